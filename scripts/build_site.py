@@ -1,0 +1,42 @@
+"""Build the site strictly into site/, and say what was built: `python scripts/build_site.py`."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def build(target: Path) -> int:
+    """Build into ``target`` and give MkDocs' exit code; a build that fails leaves what was there as it was.
+
+    MkDocs writes a whole site before it counts its warnings, so the build goes to a folder beside the target first.
+    """
+    fresh = target.with_name(target.name + ".new")
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--clean", "--quiet", "--site-dir", str(fresh)]
+    code = subprocess.run(command, cwd=ROOT, check=False).returncode
+    if code == 0:
+        shutil.rmtree(target, ignore_errors=True)
+        fresh.rename(target)
+    else:
+        shutil.rmtree(fresh, ignore_errors=True)
+    return code
+
+
+def main() -> int:
+    """Build into site/; 0 when it was built, 1 when the build failed."""
+    target = ROOT / "site"
+    if build(target):
+        print("the site was not built; site/ is as it was", file=sys.stderr)
+        return 1
+    english = len(list((target / "en").rglob("index.html")))
+    chinese = len(list(target.rglob("index.html"))) - english
+    print(f"中文 {chinese} 页, English {english} pages: {target / 'index.html'}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
