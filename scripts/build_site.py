@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import sys
@@ -17,7 +18,8 @@ def build(target: Path) -> int:
     """
     fresh = target.with_name(target.name + ".new")
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--clean", "--quiet", "--site-dir", str(fresh)]
-    code = subprocess.run(command, cwd=ROOT, check=False).returncode
+    quiet = os.environ | {"NO_MKDOCS_2_WARNING": "1"}  # the theme advertises its successor in every build
+    code = subprocess.run(command, cwd=ROOT, env=quiet, check=False).returncode
     if code == 0:
         shutil.rmtree(target, ignore_errors=True)
         fresh.rename(target)

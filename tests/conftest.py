@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import socket
 import threading
 from collections.abc import Iterator
 from functools import partial
@@ -34,8 +35,16 @@ def missing(tool: str, how: str) -> None:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def port() -> int:
+    """A free port; the site is built for the address at which it is served, because the theme asks there for its sitemap."""
+    with socket.create_server(("127.0.0.1", 0)) as probe:
+        return int(probe.getsockname()[1])
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory, port: int) -> Path:
     """The real corpus as a site."""
+    os.environ["SITE_URL"] = f"http://127.0.0.1:{port}/"
     target = tmp_path_factory.mktemp("built") / "site"
     assert build(target) == 0
     return target
@@ -60,11 +69,11 @@ class StaticHost(SimpleHTTPRequestHandler):
 
 
 @pytest.fixture(scope="session")
-def served(site: Path) -> Iterator[str]:
+def served(site: Path, port: int) -> Iterator[str]:
     """The address of the real site on this machine, ending in a slash."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(StaticHost, directory=str(site)))
+    server = ThreadingHTTPServer(("127.0.0.1", port), partial(StaticHost, directory=str(site)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
+    yield f"http://127.0.0.1:{port}/"
     server.shutdown()
 
 

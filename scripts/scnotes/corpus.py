@@ -1,0 +1,124 @@
+"""All pages and the register, loaded once: the pairs of languages, who cites whom, where a citation leads."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path, PurePosixPath
+
+from scnotes import symbols
+from scnotes.citations import Citation, Destination, find_citations
+from scnotes.diagnostics import LANGS, Diagnostic, Findings, Lang, Text
+from scnotes.page import Block, Page, read_page
+from scnotes.register import Register
+from scnotes.symbols import Symbol
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A citation in the paragraph where it stands."""
+
+    page: Page
+    block: Block
+    citation: Citation
+
+
+@dataclass(frozen=True)
+class Corpus:
+    """The register and the pages, by language and by path below ``docs/<lang>/`` ("S/2022/499.md")."""
+
+    root: Path
+    register: Register
+    pages: dict[tuple[Lang, str], Page]
+
+    @classmethod
+    def load(cls, root: Path) -> Corpus:
+        """Read ``root/docs``. Raises Findings with everything that cannot be read, of all files."""
+        findings: list[Diagnostic] = []
+        pages: dict[tuple[Lang, str], Page] = {}
+        for lang in LANGS:
+            folder = root / "docs" / lang
+            for path in sorted(folder.rglob("*.md")):
+                try:
+                    page = read_page(path, root)
+                    findings.extend(_alias_findings(page))
+                    pages[lang, path.relative_to(folder).as_posix()] = page
+                except Findings as error:
+                    findings.extend(error.diagnostics)
+        try:
+            register = Register.load(root / "docs" / "_data", root)
+        except Findings as error:
+            findings.extend(error.diagnostics)
+        if findings:
+            raise Findings(sorted(findings))
+        return cls(root, register, pages)
+
+    def page(self, symbol: Symbol, lang: Lang) -> Page | None:
+        """The page of a document in a language, if there is one."""
+        return self.pages.get((lang, f"{symbol.path}.md"))
+
+    def anchors(self, symbol: Symbol) -> set[str]:
+        """Ids of the paragraphs of a document that its page has: "para-94" for each digest entry."""
+        return {f"para-{entry.para}" for entry in self.register.digest(symbol)}
+
+    def destination(self, citation: Citation, page: Page) -> Destination | None:
+        """Where a citation on a page leads; None for a document's mention of itself.
+
+        A paragraph that our page does not have is left out of the link: the page says what is missing.
+        """
+        target = citation.target
+        if not isinstance(target, Symbol):
+            return Destination(target.url(page.lang), external=True)
+        theirs = self.page(target, page.lang)
+        if theirs is None:
+            return Destination(target.url(page.lang), external=True)
+        anchor = f"para-{citation.paragraph}"
+        fragment = f"#{anchor}" if anchor in self.anchors(target) else ""
+        if theirs is page or theirs.path == page.path:
+            return Destination(fragment, external=False) if fragment else None
+        return Destination(relative(theirs.path, page.path) + fragment, external=False)
+
+    def citations(self, page: Page) -> Iterator[Reference]:
+        """Citations of a page's paragraphs and items, in order; headings and existing links are left out."""
+        aliases = aliases_of(page)
+        for block in page.blocks:
+            if block.kind in ("paragraph", "item"):
+                for citation in find_citations(page.masked[block.start : block.end], page.lang, aliases):
+                    yield Reference(page, block, citation)
+
+    @cached_property
+    def _references(self) -> dict[tuple[Symbol, Lang], list[Reference]]:
+        found: dict[tuple[Symbol, Lang], list[Reference]] = {}
+        for page in self.pages.values():
+            if page.full_text:
+                for reference in self.citations(page):
+                    if isinstance(reference.citation.target, Symbol):
+                        found.setdefault((reference.citation.target, page.lang), []).append(reference)
+        return found
+
+    def references(self, symbol: Symbol, lang: Lang) -> list[Reference]:
+        """Where the full texts in a language cite a document: our own prose does not count as citing."""
+        return self._references.get((symbol, lang), [])
+
+
+def aliases_of(page: Page) -> dict[str, Symbol]:
+    """The names that a page binds in its front matter, and what they mean there."""
+    return {name: symbols.parse(symbol) for name, symbol in page.front.aliases.items()}
+
+
+def relative(target: Path, origin: Path) -> str:
+    """The path from one page's folder to another page, with forward slashes."""
+    return posixpath.relpath(PurePosixPath(target), PurePosixPath(origin).parent)
+
+
+def _alias_findings(page: Page) -> Iterator[Diagnostic]:
+    for name, symbol in page.front.aliases.items():
+        try:
+            symbols.parse(symbol)
+        except symbols.SymbolError:
+            line, column = page.position(max(page.text.find(symbol), 0))
+            message = Text(f"{name} 所指的“{symbol}”不是文号", f"{name} is bound to {symbol!r}, which is no symbol")
+            hint = Text("写文号，如 S/2017/507", "write a symbol such as S/2017/507")
+            yield Diagnostic(page.path.as_posix(), line, column, "PAG003", message, hint)

@@ -1,0 +1,126 @@
+"""The words that generated parts of a page use, in both languages; terms follow the UN's usage."""
+
+from __future__ import annotations
+
+from scnotes.diagnostics import Lang, Text
+
+LANGUAGES = {
+    "ar": "العربية",
+    "zh": "中文",
+    "en": "English",
+    "fr": "Français",
+    "ru": "Русский",
+    "es": "Español",
+}
+
+TYPES = {
+    "note": Text("安全理事会主席的说明", "Note by the President of the Security Council"),
+    "letter": Text("信函", "Letter"),
+    "resolution": Text("决议", "Resolution"),
+    "draft-resolution": Text("决议草案", "Draft resolution"),
+    "presidential-statement": Text("主席声明", "Statement by the President of the Security Council"),
+    "meeting-record": Text("逐字记录", "Verbatim record"),
+    "report": Text("报告", "Report"),
+    "rules": Text("暂行议事规则", "Provisional rules of procedure"),
+    "index": Text("索引", "Index"),
+    "decision": Text("决定", "Decision"),
+    "administrative-issuance": Text("行政文件", "Administrative issuance"),
+}
+
+BODIES = {
+    "security-council": Text("安全理事会", "Security Council"),
+    "general-assembly": Text("大会", "General Assembly"),
+    "secretariat": Text("秘书处", "Secretariat"),
+}
+
+WORDS = {
+    "card": Text("文件资料", "About this document"),
+    "symbol": Text("文号", "Symbol"),
+    "type": Text("类型", "Type"),
+    "body": Text("机关", "Body"),
+    "date": Text("日期", "Date"),
+    "title": Text("正式标题", "Official title"),
+    "subject": Text("主题", "Subject"),
+    "paragraphs": Text("执行部分段数", "Operative paragraphs"),
+    "status": Text("效力", "Status"),
+    "status_source": Text("依据", "Source"),
+    "languages": Text("正式文本", "Official text"),
+    "remarks": Text("注意", "Note"),
+    "unknown": Text("所见来源未载", "not stated in the sources seen"),
+    "derived": Text("推算", "derived"),
+    "single": Text("仅有一个来源", "one source only"),
+    "digest": Text("按段摘要", "Paragraph by paragraph"),
+    "cited_by": Text("信函及其附件引用之处", "Where the letter cites it"),
+    "lineage": Text("沿革", "Lineage"),
+    "sources": Text("来源", "Sources"),
+    "official": Text("联合国", "United Nations"),
+    "unofficial_source": Text("非官方", "not official"),
+    "editor_note": Text("编者注", "Editor’s note"),
+    "read": Text("依据：已读该段文字", "Basis: the paragraph’s text was read"),
+    "reported": Text("依据：来源转述，未读该段原文", "Basis: reported by a source; the paragraph itself was not read"),
+    "partial": Text("（部分）", " (in part)"),
+    "subject_only": Text("（仅知主题）", " (subject only)"),
+    "substance_restated": Text("（仅见转述的内容）", " (substance as restated)"),
+    "colon": Text("：", ": "),
+    "reasoning": Text("推算理由", "Reasoning"),
+    "for_facts": Text("所证事项", "For"),
+    "translation_banner": Text(
+        "",
+        "This English text is our own unofficial translation from the Chinese. The authentic English text is the United Nations’:",
+    ),
+    "authentic_banner": Text(
+        "以下中文为联合国原文，逐字照录，仅去除PDF提取所留的空格；正式文本见联合国：",
+        "",
+    ),
+}
+
+STATUS = {
+    "superseded": Text("已被取代", "Superseded"),
+    "amended": Text("已作修改", "Amended"),
+    "standing": Text("有效", "In force"),
+}
+
+FACTS = {
+    "type": Text("类型", "type"),
+    "date": Text("日期", "date"),
+    "title": Text("标题", "title"),
+    "paragraphs": Text("段数", "number of paragraphs"),
+    "chair": Text("工作组主席", "chair of the Working Group"),
+    "presidency": Text("轮值主席国", "presidency"),
+    "supersedes": Text("取代关系", "what it superseded"),
+    "amends": Text("修改关系", "what it amended"),
+    "standing": Text("效力", "status"),
+    "aliases": Text("通称", "names"),
+    "remarks": Text("注意事项", "remarks"),
+}
+
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+
+def words(lang: Lang) -> dict[str, str]:
+    """All words of one language, by key, for the templates."""
+    return {key: text.in_(lang) for key, text in WORDS.items()}
+
+
+def date_label(date: str, lang: Lang) -> str:
+    """A date as the UN prints it: "2017-08-30" is 30 August 2017 and 2017年8月30日; "2012-12" and "2012" likewise.
+
+    >>> date_label("2022-06-28", "en"), date_label("2012-12", "zh")
+    ('28 June 2022', '2012年12月')
+    """
+    year, *rest = (int(part) for part in date.split("-"))
+    if lang == "zh":
+        return f"{year}年" + "".join(f"{part}{unit}" for part, unit in zip(rest, "月日", strict=False))
+    month = [MONTHS[rest[0] - 1]] if rest else []
+    return " ".join([*(str(day) for day in rest[1:]), *month, str(year)])
+
+
+def paragraph_label(para: int | str, lang: Lang) -> str:
+    """第94段 / paragraph 94; a lettered one (a) as UN texts cite it: (a)段 / paragraph (a)."""
+    lettered = not str(para).isdecimal()
+    if lang == "zh":
+        return f"({para})段" if lettered else f"第{para}段"
+    return f"paragraph ({para})" if lettered else f"paragraph {para}"
