@@ -11,7 +11,8 @@ from pathlib import Path, PurePosixPath
 from scnotes import symbols
 from scnotes.citations import Citation, Destination, find_citations
 from scnotes.diagnostics import LANGS, Diagnostic, Findings, Lang, Text
-from scnotes.page import Block, Page, read_page
+from scnotes.markdown_reader import Block
+from scnotes.page import Page, read_page
 from scnotes.register import Register
 from scnotes.symbols import Symbol
 

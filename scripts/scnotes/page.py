@@ -5,25 +5,17 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any, Literal
 
-import pyromark
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from scnotes.diagnostics import LANGS, Diagnostic, Findings, Lang, Text
+from scnotes.markdown_reader import Block, Link, Markup, read_markdown
 from scnotes.yaml_reader import YamlDocument, read_yaml
 
-OPTIONS = (
-    pyromark.Options.ENABLE_TABLES
-    | pyromark.Options.ENABLE_FOOTNOTES
-    | pyromark.Options.ENABLE_HEADING_ATTRIBUTES
-    | pyromark.Options.ENABLE_YAML_STYLE_METADATA_BLOCKS
-)
-# Python-Markdown's attribute lists ({: .signature }) are text to CommonMark; they are markup to us.
-ATTRIBUTE_LIST = re.compile(r"\{:?[ ]*[#.][^}\n]*\}")
 FRONT_MATTER = re.compile(r"\A---\n(.*?\n)---[ \t]*(?:\n|\Z)", re.DOTALL)
 
 
@@ -49,30 +41,6 @@ class FrontMatter(BaseModel):
     notes: tuple[Note, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
-    """A heading, paragraph, list item or table cell: ``start`` and ``end`` are offsets in ``Page.text``.
-
-    ``id`` is the heading's own id, or p1, p2, … for the paragraphs and items of a full text, else None.
-    """
-
-    kind: Literal["heading", "paragraph", "item", "cell"]
-    start: int
-    end: int
-    id: str | None = None
-    level: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """A link as written: offsets of the whole of it in ``Page.text``, its visible text and its address."""
-
-    start: int
-    end: int
-    text: str
-    url: str
-
-
 @dataclass(frozen=True)
 class Page:
     """One Markdown file. ``path`` is relative to the project's root; offsets count characters of ``text``."""
@@ -88,23 +56,35 @@ class Page:
         return self.front.text == "full"
 
     @cached_property
-    def _parsed(self) -> tuple[tuple[Block, ...], tuple[Link, ...], str]:
-        return _parse(self.text, numbered=self.full_text)
+    def markup(self) -> Markup:
+        """What the parser finds in the text; front matter's links are in ``links`` only."""
+        return read_markdown(self.text, numbered=self.full_text)
 
     @property
     def blocks(self) -> tuple[Block, ...]:
-        """Headings, paragraphs, list items and table cells in the order of the text."""
-        return self._parsed[0]
+        """Headings, paragraphs, list items, table cells and footnotes in the order of the text."""
+        return self.markup.blocks
 
-    @property
+    @cached_property
     def links(self) -> tuple[Link, ...]:
-        """Every link that the file writes by hand, in order."""
-        return self._parsed[1]
+        """Every link that the file writes by hand, those of its front matter first, in order."""
+        return (*self._front_links(), *self.markup.links)
 
     @property
     def masked(self) -> str:
         """The text with all that is not prose blanked out: as long as ``text``, so offsets agree."""
-        return self._parsed[2]
+        return self.markup.masked
+
+    def _front_links(self) -> Iterator[Link]:
+        match = FRONT_MATTER.match(self.text)
+        if match is None or ("://" not in match[1] and "](" not in match[1]):
+            return
+        # Line by line: a value's Markdown is inline, and YAML's indentation would make code of it.
+        for line in re.finditer(r"^[ \-]*(.+)$", match[1], re.MULTILINE):
+            start = match.start(1) + line.start(1)
+            for link in read_markdown(line[1]).links:
+                place = None if link.url_start is None else link.url_start + start
+                yield replace(link, start=link.start + start, end=link.end + start, url_start=place)
 
     def prose(self, block: Block) -> str:
         """The words of a block, markup and surrounding white space left out."""
@@ -162,58 +142,3 @@ def _front_finding(document: YamlDocument, path: str, where: tuple[int | str, ..
     message = Text(f"前言中的 {name} 不合规定：{said}", f"{name} in the front matter: {said}")
     hint = Text("见 CONTRIBUTING.md 中关于前言的说明", "CONTRIBUTING.md describes the front matter")
     return Diagnostic(path, line, column, "PAG002", message, hint)
-
-
-def _parse(text: str, *, numbered: bool) -> tuple[tuple[Block, ...], tuple[Link, ...], str]:
-    """Blocks, links and masked text of a Markdown source, in one pass over the parser's events."""
-    at = _character_offsets(text)
-    masked = ["\n" if character == "\n" else " " for character in text]
-    blocks: list[Block] = []
-    links: list[Link] = []
-    open_links: list[tuple[str, list[str]]] = []
-    hidden = items = count = 0
-    for event, span in pyromark.events_with_range(text, options=OPTIONS):
-        start, end = at[span["start"]], at[span["end"]]
-        kind, detail = _kind(event)
-        opening = isinstance(event, Mapping) and "Start" in event
-        if kind in ("CodeBlock", "HtmlBlock", "MetadataBlock"):
-            hidden += 1 if opening else -1
-        elif kind == "Item":
-            items += 1 if opening else -1
-        elif kind == "Link" and opening:
-            open_links.append((detail["dest_url"], []))
-        elif kind == "Link":
-            url, words = open_links.pop()
-            links.append(Link(start, end, "".join(words), url))
-        elif kind == "Text" and not hidden:
-            masked[start:end] = text[start:end]
-            if open_links:
-                open_links[-1][1].append(text[start:end])
-        if not opening:
-            continue
-        if kind == "Heading":
-            blocks.append(Block("heading", start, end, detail["id"], int(detail["level"][1:])))
-        elif kind == "Item" or (kind == "Paragraph" and not items):
-            count += 1
-            block_kind: Literal["item", "paragraph"] = "item" if kind == "Item" else "paragraph"
-            blocks.append(Block(block_kind, start, end, f"p{count}" if numbered else None))
-        elif kind == "TableCell":
-            blocks.append(Block("cell", start, end))
-    prose = ATTRIBUTE_LIST.sub(lambda match: " " * len(match[0]), "".join(masked))
-    return tuple(blocks), tuple(links), prose
-
-
-def _kind(event: Any) -> tuple[str, Any]:
-    """The name of a parser event and what it carries: {"Start": {"Heading": {…}}} is ("Heading", {…})."""
-    while isinstance(event, Mapping):
-        name, detail = next(iter(event.items()))
-        if name not in ("Start", "End"):
-            return name, detail
-        event = detail
-    return str(event), None
-
-
-def _character_offsets(text: str) -> list[int]:
-    """For each byte of the UTF-8 text, and its end, the offset of the character it belongs to."""
-    offsets = [index for index, character in enumerate(text) for _ in character.encode("utf-8", "surrogatepass")]
-    return [*offsets, len(text)]
