@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cache
+from typing import Any
 
 from scnotes import symbols
 from scnotes.diagnostics import Lang
@@ -48,7 +50,8 @@ Target = Symbol | Article | Rule
 class Citation:
     """One mention of something citable: offsets in the text, the exact words, what they mean.
 
-    ``paragraph`` is the number of a pin-cite (第507号说明第94段 / paragraph 94 of note 507), of a range its first.
+    ``paragraph`` is the number of a pin-cite (第507号说明第94段 / paragraph 94 of note 507), of a range its first, and
+    ``until`` is the last of the range.
     """
 
     start: int
@@ -56,6 +59,12 @@ class Citation:
     text: str
     target: Target
     paragraph: int | None = None
+    until: int | None = None
+
+    @property
+    def last_paragraph(self) -> int:
+        """The last paragraph of a range, or the only one; 0 where none is cited."""
+        return max(self.paragraph or 0, self.until or 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,11 +99,11 @@ _RULE = {
     ),
 }
 _PIN_AFTER = {
-    "zh": re.compile(r"(?:号文件)?\s*第\s*(\d+)\s*(?:(?:至|和|、|-|–)\s*第?\s*\d+\s*)?段"),
-    "en": re.compile(r",?\s+para(?:graph|\.)s?\s*(\d+)", re.IGNORECASE),
+    "zh": re.compile(r"(?:号文件)?\s*第\s*(\d+)\s*(?:(?:至|和|、|-|–)\s*第?\s*(\d+)\s*)?段"),
+    "en": re.compile(r",?\s+para(?:graph|\.)?s?\.?\s*(\d+)(?:\s*(?:to|and|-|–)\s*(\d+))?", re.IGNORECASE),
 }
 _PIN_BEFORE = re.compile(
-    r"(?<![A-Za-z])para(?:graph)?s?\.?\s+(\d+)(?:\s*(?:to|and|-|–)\s*\d+)?\s+of\s+(?:the\s+)?$", re.IGNORECASE
+    r"(?<![A-Za-z])para(?:graph)?s?\.?\s+(\d+)(?:\s*(?:to|and|-|–)\s*(\d+))?\s+of\s+(?:the\s+)?$", re.IGNORECASE
 )
 _PIN_REACH = 60  # characters before a mention in which "paragraphs 111 to 113 of the" can stand
 
@@ -138,10 +147,15 @@ def _resolutions(text: str, lang: Lang) -> Iterator[Citation]:
 
 def _named(text: str, aliases: Mapping[str, Symbol]) -> Iterator[Citation]:
     for name, symbol in aliases.items():
-        # 第 507 号说明 as PDFs space it, and "Note 507" at the start of a sentence, are the same name.
-        loose = r"\s*".join(re.escape(part) for part in re.findall(r"\d+|[A-Za-z]+|[^\sA-Za-z0-9]+", name))
-        for match in re.finditer(rf"(?<![A-Za-z0-9]){loose}(?![A-Za-z0-9])", text, re.IGNORECASE):
+        for match in name_pattern(name).finditer(text):
             yield Citation(*match.span(), match[0], symbol)
+
+
+@cache
+def name_pattern(name: str) -> re.Pattern[str]:
+    """Where a name stands: 第 507 号说明 as PDFs space it, and "Note 507" at the start of a sentence, are the same name."""
+    loose = r"\s*".join(re.escape(part) for part in re.findall(r"\d+|[A-Za-z]+|[^\sA-Za-z0-9]+", name))
+    return re.compile(rf"(?<![A-Za-z0-9]){loose}(?![A-Za-z0-9])", re.IGNORECASE)
 
 
 def _pinned(citation: Citation, text: str, lang: Lang) -> Citation:
@@ -150,14 +164,18 @@ def _pinned(citation: Citation, text: str, lang: Lang) -> Citation:
         return citation
     after = _PIN_AFTER[lang].match(text, citation.end)
     if after:
-        return replace(citation, end=after.end(), text=text[citation.start : after.end()], paragraph=int(after[1]))
+        return replace(citation, end=after.end(), text=text[citation.start : after.end()], **_pin(after))
     if lang == "en":
         reach = max(0, citation.start - _PIN_REACH)
         before = _PIN_BEFORE.search(text[reach : citation.start])
         if before:
             start = reach + before.start()
-            return replace(citation, start=start, text=text[start : citation.end], paragraph=int(before[1]))
+            return replace(citation, start=start, text=text[start : citation.end], **_pin(before))
     return citation
+
+
+def _pin(match: re.Match[str]) -> dict[str, Any]:
+    return {"paragraph": int(match[1]), "until": int(match[2]) if match[2] else None}
 
 
 def _number(written: str | None) -> int | None:

@@ -8,13 +8,19 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 
+from markdown.extensions.toc import slugify, unique
+
 from scnotes import symbols
 from scnotes.citations import Citation, Destination, find_citations
 from scnotes.diagnostics import LANGS, Diagnostic, Findings, Lang, Text
+from scnotes.files import markdown_files
 from scnotes.markdown_reader import Block
 from scnotes.page import Page, read_page
 from scnotes.register import Register
 from scnotes.symbols import Symbol
+
+# Sections that are added to a document's page when the site is built (overrides/corpus/apparatus.html).
+GENERATED_IDS = ("paragraphs", "cited-by", "lineage", "sources")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,28 +39,50 @@ class Corpus:
     root: Path
     register: Register
     pages: dict[tuple[Lang, str], Page]
+    registered: bool = True
+    bilingual: bool = True
 
     @classmethod
     def load(cls, root: Path) -> Corpus:
         """Read ``root/docs``. Raises Findings with everything that cannot be read, of all files."""
-        findings: list[Diagnostic] = []
+        corpus, findings = cls.read(root)
+        if findings:
+            raise Findings(findings)
+        return corpus
+
+    @classmethod
+    def read(cls, root: Path) -> tuple[Corpus, list[Diagnostic]]:
+        """What can be read, and everything that cannot, in order.
+
+        A root with ``docs/zh`` or ``docs/en`` is a bilingual corpus; of any other folder, all Markdown files are read.
+        Without ``docs/_data/documents.yml`` there is no register to compare with.
+        """
+        data, docs = root / "docs" / "_data", root / "docs"
+        bilingual = any((docs / lang).is_dir() for lang in LANGS)
+        registered = (data / "documents.yml").is_file()
+        register, findings = Register.read(data, root) if registered else (Register({}, {}, {}), [])
+        # A register that cannot be read says nothing of the symbols on the pages.
+        registered = bool(register.documents)
         pages: dict[tuple[Lang, str], Page] = {}
-        for lang in LANGS:
-            folder = root / "docs" / lang
-            for path in sorted(folder.rglob("*.md")):
+        for folder in [docs / lang for lang in LANGS] if bilingual else [root]:
+            paths, faults = markdown_files(folder, root)
+            findings.extend(faults)
+            for path in paths:
                 try:
                     page = read_page(path, root)
                     findings.extend(_alias_findings(page))
-                    pages[lang, path.relative_to(folder).as_posix()] = page
+                    pages[page.lang, path.relative_to(folder).as_posix()] = page
                 except Findings as error:
                     findings.extend(error.diagnostics)
-        try:
-            register = Register.load(root / "docs" / "_data", root)
-        except Findings as error:
-            findings.extend(error.diagnostics)
-        if findings:
-            raise Findings(sorted(findings))
-        return cls(root, register, pages)
+        return cls(root, register, pages, registered, bilingual), sorted(findings)
+
+    @cached_property
+    def _by_path(self) -> dict[str, Page]:
+        return {page.path.as_posix(): page for page in self.pages.values()}
+
+    def by_path(self, path: str) -> Page | None:
+        """The page of a path relative to the root."""
+        return self._by_path.get(path)
 
     def page(self, symbol: Symbol, lang: Lang) -> Page | None:
         """The page of a document in a language, if there is one."""
@@ -63,6 +91,17 @@ class Corpus:
     def anchors(self, symbol: Symbol) -> set[str]:
         """Ids of the paragraphs of a document that its page has: "para-94" for each digest entry."""
         return {f"para-{entry.para}" for entry in self.register.digest(symbol)}
+
+    def ids(self, page: Page) -> set[str]:
+        """Every id that the built page has: of headings, paragraphs, HTML, digest entries and generated sections."""
+        own = {*page.heading_ids(), *page.markup.ids, *(block.id for block in page.blocks if block.id)}
+        used: set[str] = set(own)
+        for block in page.blocks:
+            if block.kind == "heading" and not block.id:
+                own.add(unique(slugify(page.prose(block), "-"), used))
+        if page.front.symbol:
+            own |= {*self.anchors(symbols.parse(page.front.symbol)), *GENERATED_IDS}
+        return own
 
     def destination(self, citation: Citation, page: Page) -> Destination | None:
         """Where a citation on a page leads; None for a document's mention of itself.

@@ -29,13 +29,14 @@ class Severity(StrEnum):
     WARNING = "warning"
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Diagnostic:
     """One finding: where it is, what holds there, and the next step.
 
     ``path`` is relative to the project's root, with forward slashes; ``line`` and ``column``
-    count characters from 1. Codes are three letters and three digits and are never reused.
-    The order of fields is the order in which findings are sorted.
+    count characters from 1; ``length`` characters of that line are meant, or a point if it is 0. Codes are three
+    letters and three digits and are never reused. ``replacement`` is what the characters should be, where there is
+    exactly one right answer.
     """
 
     path: str
@@ -45,6 +46,16 @@ class Diagnostic:
     message: Text
     hint: Text | None = None
     severity: Severity = Severity.ERROR
+    length: int = 0
+    replacement: str | None = None
+
+    def __lt__(self, other: Diagnostic) -> bool:
+        """Findings are sorted by place, then by code and words, so that the same input gives the same bytes."""
+        return self._order < other._order
+
+    @property
+    def _order(self) -> tuple[str, int, int, str, Text]:
+        return self.path, self.line, self.column, self.code, self.message
 
 
 class Findings(Exception):

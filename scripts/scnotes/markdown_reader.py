@@ -102,7 +102,7 @@ def _unfold(text: str) -> tuple[str, Sequence[int]]:
         parts.append(blank)
         origin.extend([at] * len(blank))
 
-    for line in text.splitlines(keepends=True):
+    for line in re.findall(r"[^\n]*\n|[^\n]+", text):
         indent = len(line) - len(line.lstrip(" "))
         while open_at and line.strip() and indent < open_at[-1] + 4:
             open_at.pop()

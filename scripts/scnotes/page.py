@@ -12,11 +12,15 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from scnotes import symbols
 from scnotes.diagnostics import LANGS, Diagnostic, Findings, Lang, Text
 from scnotes.markdown_reader import Block, Link, Markup, read_markdown
+from scnotes.symbols import Mention
 from scnotes.yaml_reader import YamlDocument, read_yaml
 
 FRONT_MATTER = re.compile(r"\A---\n(.*?\n)---[ \t]*(?:\n|\Z)", re.DOTALL)
+UNCLOSED = re.compile(r"---[ \t]*\n[A-Za-z_]+:")
+HAN = re.compile("[\u4e00-\u9fff]")
 
 
 class Note(BaseModel):
@@ -49,6 +53,7 @@ class Page:
     lang: Lang
     text: str
     front: FrontMatter = field(default_factory=FrontMatter)
+    lang_declared: bool = True
 
     @property
     def full_text(self) -> bool:
@@ -86,6 +91,12 @@ class Page:
                 place = None if link.url_start is None else link.url_start + start
                 yield replace(link, start=link.start + start, end=link.end + start, url_start=place)
 
+    @cached_property
+    def mentions(self) -> tuple[Mention, ...]:
+        """Symbols that the page names in words, front matter and headings included; offsets in ``text``."""
+        front = FRONT_MATTER.match(self.text)
+        return (*symbols.find(front[0] if front else ""), *symbols.find(self.masked))
+
     def prose(self, block: Block) -> str:
         """The words of a block, markup and surrounding white space left out."""
         return " ".join(self.masked[block.start : block.end].split())
@@ -105,26 +116,57 @@ class Page:
 
 
 def read_page(path: Path, root: Path) -> Page:
-    """Read a page under ``root/docs/<lang>/``.
+    """Read a page; its language is that of a folder "zh" or "en" on its path, or of its letters.
 
-    Raises Findings (PAG001 not UTF-8, PAG002 front matter) with all that is wrong in the front matter.
+    Raises Findings with all that keeps it from being read: PAG001 (not UTF-8), PAG002 (front matter), PAG007 (a NUL
+    character), PAG008 (nothing in it), PAG009 (the system gives no access), PAG010 (front matter without an end).
     """
-    relative = path.relative_to(root)
-    lang: Lang = next((lang for lang in LANGS if lang in relative.parts[:2]), "zh")
-    raw = path.read_bytes()
+    name = path.relative_to(root).as_posix()
+    text = _decoded(path, name)
+    front = _front_matter(text, name)
+    folder = next((part for part in reversed(path.relative_to(root).parent.parts) if part in LANGS), None)
+    lang = folder or _language_of(text)
+    return Page(path.relative_to(root), lang, text, front, lang_declared=folder is not None)
+
+
+def _decoded(path: Path, name: str) -> str:
+    def stop(code: str, line: int, message: Text, hint: Text) -> Findings:
+        return Findings([Diagnostic(name, line, 1, code, message, hint)])
+
     try:
-        text = raw.decode("utf-8").replace("\r\n", "\n").removeprefix("\ufeff")
+        raw = path.read_bytes()
+    except OSError as error:
+        message = Text(f"无法读取：{error.strerror}", f"it cannot be read: {error.strerror}")
+        raise stop("PAG009", 1, message, Text("检查文件的权限", "look at the permissions of the file")) from None
+    try:
+        text = raw.decode("utf-8").removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
         message = Text(f"第 {error.start} 个字节不是 UTF-8", f"byte {error.start} is not UTF-8")
-        hint = Text("以 UTF-8 编码另存此文件", "save the file as UTF-8")
-        raise Findings([Diagnostic(relative.as_posix(), line, 1, "PAG001", message, hint)]) from None
-    return Page(relative, lang, text, _front_matter(text, relative.as_posix()))
+        raise stop("PAG001", line, message, Text("以 UTF-8 编码另存此文件", "save the file as UTF-8")) from None
+    if "\0" in text:
+        line = text.count("\n", 0, text.index("\0")) + 1
+        message = Text("含有 NUL 字符，这不是文本", "it holds a NUL character and is no text")
+        raise stop("PAG007", line, message, Text("删去该字符", "delete the character"))
+    if not text.strip():
+        hint = Text("写出内容，或删去此文件", "write the page, or delete the file")
+        raise stop("PAG008", 1, Text("文件是空的", "the file is empty"), hint)
+    return text
+
+
+def _language_of(text: str) -> Lang:
+    """The language of a text that no folder declares: Chinese if one in ten of its letters is Chinese."""
+    letters = sum(character.isalpha() for character in text)
+    return "zh" if 10 * len(HAN.findall(text)) > letters else "en"
 
 
 def _front_matter(text: str, path: str) -> FrontMatter:
     match = FRONT_MATTER.match(text)
     if match is None:
+        if UNCLOSED.match(text):
+            message = Text("前言没有结尾的 ---", "the front matter has no closing ---")
+            hint = Text("在正文之前单独一行写 ---", "write --- on a line of its own before the text")
+            raise Findings([Diagnostic(path, 1, 1, "PAG010", message, hint)])
         return FrontMatter()
     document: YamlDocument = read_yaml(match[1], path, first_line=2)
     data: Any = document.data if document.data is not None else {}

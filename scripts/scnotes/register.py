@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -138,10 +138,19 @@ class Register:
     documents: dict[Symbol, Document]
     sources: dict[str, Source]
     digests: dict[Symbol, tuple[Entry, ...]]
+    digest_lines: dict[Symbol, int] = field(default_factory=dict)
 
     @classmethod
     def load(cls, data_dir: Path, root: Path) -> Register:
         """Read documents.yml, sources.yml and digests.yml. Raises Findings with all that is wrong, in order."""
+        register, findings = cls.read(data_dir, root)
+        if findings:
+            raise Findings(findings)
+        return register
+
+    @classmethod
+    def read(cls, data_dir: Path, root: Path) -> tuple[Register, list[Diagnostic]]:
+        """The register as far as it can be read, empty if it cannot, and all that is wrong with it, in order."""
         findings: list[Diagnostic] = []
         models: dict[str, Any] = {
             "documents": list[Document],
@@ -165,13 +174,15 @@ class Register:
             digests: dict[str, tuple[Entry, ...]] = loaded["digests"]  # type: ignore[assignment]
             places = {name: (data_dir.relative_to(root) / f"{name}.yml").as_posix() for name in models}
             findings.extend(register_rules.check(documents, sources, digests, files, places))
-        if findings:
-            raise Findings(sorted(findings))
-        return cls(
+        if any(finding.code in ("REG001", "REG002", "REG003", "REG004") for finding in findings):
+            return cls({}, {}, {}), sorted(findings)
+        register = cls(
             {parse(document.symbol): document for document in documents},
             sources,
             {parse(symbol): entries for symbol, entries in digests.items()},
+            {parse(symbol): files["digests"].position([symbol])[0] for symbol in digests},
         )
+        return register, sorted(findings)
 
     def __iter__(self) -> Iterator[Document]:
         return iter(self.documents.values())

@@ -1,0 +1,35 @@
+"""What the readers themselves report, by code: files, pages, the register, suppressions; for the page of rules."""
+
+from __future__ import annotations
+
+from scnotes.diagnostics import Text
+
+READING: dict[str, Text] = {
+    "FIL001": Text("名称以.md结尾的是文件，不是文件夹。", "What is named .md is a file, not a folder."),
+    "FIL002": Text("符号链接指向存在的文件。", "A symbolic link leads to a file that is there."),
+    "FIL003": Text("符号链接不指向项目之外。", "A symbolic link stays inside the project."),
+    "FIL004": Text("文件夹可以读取。", "A folder can be read."),
+    "PAG001": Text("网页以UTF-8编码保存。", "A page is saved as UTF-8."),
+    "PAG002": Text("前言只有规定的键和值。", "Front matter has the keys and values laid down for it."),
+    "PAG003": Text("前言中的通称指向文号。", "A name in the front matter is bound to a symbol."),
+    "PAG007": Text("网页是文本，不含NUL字符。", "A page is text and holds no NUL character."),
+    "PAG008": Text("网页有内容。", "A page has something in it."),
+    "PAG009": Text("网页可以读取。", "A page can be read."),
+    "PAG010": Text("前言以单独一行---结束。", "Front matter ends with --- on a line of its own."),
+    "REG001": Text("登记册是合格的YAML。", "The register is YAML."),
+    "REG002": Text("同一键只出现一次。", "A key stands once."),
+    "REG003": Text("记录只有规定的键和值。", "A record has the keys and values laid down for it."),
+    "REG004": Text("记录的文号用规范形式。", "The symbol of a record is canonical."),
+    "REG005": Text("记录按文号排序，每件一条。", "Records are sorted by symbol, one a document."),
+    "REG006": Text("关系所指的文件在登记册中。", "A relation leads to a document of the register."),
+    "REG007": Text("文件不早于其所取代或修改的文件。", "A document is not older than what it supersedes or amends."),
+    "REG008": Text("每一事实均有来源。", "Every fact has its source."),
+    "REG009": Text("每条依据或有来源，或有推理。", "Each piece of evidence is a source or a reasoning."),
+    "REG010": Text("所引来源在sources.yml中。", "A source that is named is in sources.yml."),
+    "REG011": Text("文件不互相取代。", "Documents do not supersede each other."),
+    "REG012": Text("sources.yml中的来源均被引用。", "Every source in sources.yml is used."),
+    "REG013": Text("摘要的段号在文件之内。", "A gist is of a paragraph that the document has."),
+    "SUP001": Text("每条允许注释确有所允许。", "A suppression covers something."),
+    "SUP002": Text("允许注释说明理由。", "A suppression gives its reason."),
+    "SUP003": Text("允许注释中的规则存在。", "A suppression names a rule that there is."),
+}
