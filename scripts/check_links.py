@@ -26,7 +26,7 @@ def main(arguments: list[str] | None = None) -> int:
     except LookupError as error:
         parser.error(error.args[0].in_(options.lang))
     corpus, findings = check_links(root)
-    if options.fix and command.mend(below(findings, paths, root), root, dry_run=options.dry_run):
+    if options.fix and command.mend(below(findings, paths, root), root, options):
         corpus, findings = check_links(root)
     return command.report(below(findings, paths, root), len(corpus.pages), root, options)
 

@@ -54,13 +54,13 @@ def place(paths: Sequence[Path], root: Path | None, project: Path) -> tuple[Path
     return base.resolve(), wanted or [base.resolve() / "docs"]
 
 
-def mend(findings: Sequence[Diagnostic], root: Path, *, dry_run: bool) -> bool:
-    """Show what has one right answer as a diff and, unless ``dry_run``, write it. Gives whether files were changed."""
+def mend(findings: Sequence[Diagnostic], root: Path, options: argparse.Namespace) -> bool:
+    """Show what has one right answer as a diff and, unless it is a dry run, write it. Gives whether files were changed."""
     texts = fixes.mended(findings, root)
-    print(fixes.diff(texts, root), end="", file=sys.stderr if not dry_run else sys.stdout)
-    if not dry_run:
+    print(fixes.diff(texts, root), end="", file=sys.stdout if options.format == "text" else sys.stderr)
+    if not options.dry_run:
         fixes.write(texts)
-    return bool(texts) and not dry_run
+    return bool(texts) and not options.dry_run
 
 
 def report(findings: Sequence[Diagnostic], pages: int, root: Path, options: argparse.Namespace, **more: Any) -> int:

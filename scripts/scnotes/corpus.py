@@ -84,6 +84,17 @@ class Corpus:
         """The page of a path relative to the root."""
         return self._by_path.get(path)
 
+    @cached_property
+    def _neighbours(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for path in sorted(self._by_path):
+            found.setdefault(posixpath.dirname(path), []).append(path)
+        return found
+
+    def neighbours(self, path: str) -> list[str]:
+        """Paths of the pages in the same folder as a path, sorted."""
+        return self._neighbours.get(posixpath.dirname(path), [])
+
     def page(self, symbol: Symbol, lang: Lang) -> Page | None:
         """The page of a document in a language, if there is one."""
         return self.pages.get((lang, f"{symbol.path}.md"))

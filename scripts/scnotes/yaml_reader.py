@@ -72,7 +72,7 @@ def read_yaml(text: str, path: str, first_line: int = 1) -> YamlDocument:
     yaml.Constructor = _Strings
     try:
         node = yaml.compose(text)
-        data = yaml.load(text)
+        data = None if node is None else yaml.constructor.construct_document(node)
     except YAMLError as error:
         raise Findings([_finding(error, path, first_line)]) from None
     return YamlDocument(data, node, first_line)

@@ -92,10 +92,10 @@ def _target(page: Page, path: str) -> str:
 
 def _like(page: Page, path: str, corpus: Corpus) -> Text | None:
     """A file that was perhaps meant: one that looks like it, or the source of the page that an address names."""
-    known = {each.path.as_posix() for each in corpus.pages.values()}
     target = _target(page, path)
-    guesses = [guess for guess in (f"{target}.md", f"{target}/index.md") if guess in known]
-    guesses += difflib.get_close_matches(target, sorted(known), 1)
+    guesses = [guess for guess in (f"{target}.md", f"{target}/index.md") if corpus.by_path(guess)]
+    # Only neighbours: to compare a slip with every page of a large corpus would take as long as the corpus squared.
+    guesses += difflib.get_close_matches(target, corpus.neighbours(target), 1)
     if not guesses:
         return None
     written = posixpath.relpath(PurePosixPath(guesses[0]), page.path.parent.as_posix())
