@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from hashlib import sha256
 from itertools import groupby
 from pathlib import Path
@@ -23,14 +24,14 @@ _MARGIN = 40  # characters of a line shown on either side of the place
 
 def text(findings: Sequence[Diagnostic], lang: Lang) -> str:
     """One or two lines a finding, and a line that counts them; nothing where nothing is found."""
-    lines = [shown(render(each, lang)) for each in findings]
+    lines = [render(_safe(each), lang) for each in findings]
     return "\n".join([*lines, count(findings, lang)]) + "\n" if findings else ""
 
 
 def terminal(findings: Sequence[Diagnostic], lang: Lang, root: Path, console: Console) -> None:
     """As ``text``, coloured, with the line of the file and the place in it pointed at."""
     for each in findings:
-        head, _, hint = shown(render(each, lang)).partition("\n")
+        head, _, hint = render(_safe(each), lang).partition("\n")
         place, _, said = head.partition(f": {each.code} ")
         colour = "red" if each.severity is Severity.ERROR else "yellow"
         console.print(Styled.assemble((place, "bold"), ": ", (each.code, colour), " ", said), soft_wrap=True)
@@ -57,8 +58,16 @@ def _pointed(finding: Diagnostic, root: Path) -> list[str]:
 
 
 def shown(words: str) -> str:
-    """Words that cannot act on a terminal: control characters other than the line feed are escaped."""
-    return "".join(each if each.isprintable() or each in "\n\u3000" else ascii(each)[1:-1] for each in words)
+    """Words that cannot act on a terminal or begin a line of their own: control characters are escaped."""
+    return "".join(each if each.isprintable() or each == "\u3000" else ascii(each)[1:-1] for each in words)
+
+
+def _safe(finding: Diagnostic) -> Diagnostic:
+    def text_of(said: Text) -> Text:
+        return Text(shown(said.zh), shown(said.en))
+
+    hint = text_of(finding.hint) if finding.hint else None
+    return replace(finding, path=shown(finding.path), message=text_of(finding.message), hint=hint)
 
 
 def count(findings: Iterable[Diagnostic], lang: Lang) -> str:
@@ -95,14 +104,14 @@ def as_json(findings: Sequence[Diagnostic], lang: Lang, links: Sequence[dict[str
 def github(findings: Sequence[Diagnostic], lang: Lang) -> str:
     """Workflow commands that GitHub shows beside the lines of a change."""
     return "".join(
-        f"::{each.severity.value} file={_property(each.path)},line={each.line},col={each.column},"
+        f"::{each.severity.value} file={_property(shown(each.path))},line={each.line},col={each.column},"
         f"title={_property(each.code)}::{_data(_said(each, lang))}\n"
         for each in findings
     )
 
 
 def _data(words: str) -> str:
-    return shown(words).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return words.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
 def _property(words: str) -> str:
@@ -123,7 +132,7 @@ def junit(findings: Sequence[Diagnostic], lang: Lang) -> str:
             name = f"{each.code} {each.line}:{each.column}"
             case = etree.SubElement(suite, "testcase", classname=shown(path), name=name)
             failure = etree.SubElement(case, "failure", type=each.code, message=shown(each.message.in_(lang)))
-            failure.text = shown(render(each, lang))
+            failure.text = render(_safe(each), lang)
     etree.indent(suites)
     return etree.tostring(suites, encoding="unicode", xml_declaration=True) + "\n"
 
@@ -160,8 +169,8 @@ def _uri(path: str) -> str:
 
 
 def _said(finding: Diagnostic, lang: Lang) -> str:
-    hint = f"\n{finding.hint.in_(lang)}" if finding.hint else ""
-    return finding.message.in_(lang) + hint
+    hint = f"\n{shown(finding.hint.in_(lang))}" if finding.hint else ""
+    return shown(finding.message.in_(lang)) + hint
 
 
 FORMATS: dict[str, Callable[[Sequence[Diagnostic], Lang], str]] = {
