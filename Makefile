@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check test clean
+.PHONY: help site serve check test bench clean
 
 help: ## show this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /make \1	/' | expand -t 14
@@ -18,7 +18,7 @@ site: $(STAMP) ## build the site, strictly, into site/
 serve: $(STAMP) ## show the site at http://127.0.0.1:8000/ while you edit
 	@$(BIN)/mkdocs serve
 
-check: $(STAMP) ## lint, types and workflows
+check: $(STAMP) ## lint, types, workflows and the links of the corpus, offline
 	$(BIN)/ruff check scripts tests
 	$(BIN)/ruff format --check scripts tests
 	$(BIN)/mypy --strict scripts
@@ -26,6 +26,9 @@ check: $(STAMP) ## lint, types and workflows
 
 test: $(STAMP) ## run all tests
 	$(BIN)/python -m pytest
+
+bench: $(STAMP) ## print how the checks grow with the corpus
+	$(BIN)/python tests/bench_links.py
 
 clean: ## remove the site and the environment
 	rm -rf site $(VENV)
