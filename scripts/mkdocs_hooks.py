@@ -11,7 +11,8 @@ from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page as MkDocsPage
-from scnotes.corpus import Corpus, aliases_of
+from scnotes import front_matter
+from scnotes.corpus import Corpus
 from scnotes.diagnostics import LANGS, Findings, Lang
 from scnotes.markdown_ext import CorpusExtension
 from scnotes.views import compose
@@ -41,7 +42,7 @@ def on_page_markdown(markdown: str, *, page: MkDocsPage, config: MkDocsConfig, f
     extension = CorpusExtension(
         ours.lang,
         lambda citation: corpus.destination(citation, ours),
-        aliases=aliases_of(ours),
+        aliases=front_matter.bound(ours),
         numbered=ours.full_text,
         notes=ours.front.notes,
     )

@@ -9,7 +9,8 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from scnotes.corpus import Corpus, aliases_of
+from scnotes import front_matter
+from scnotes.corpus import Corpus
 from scnotes.diagnostics import Diagnostic
 from scnotes.page import Page
 from scnotes.register import Register
@@ -83,7 +84,7 @@ def test_a_slip_in_a_symbol_is_found():
 
 def test_a_name_unbound_is_found():
     for page in corpus().pages.values():
-        used = [name for name in aliases_of(page) if page.masked.lower().count(name.lower())]
+        used = [name for name in front_matter.bound(page) if page.masked.lower().count(name.lower())]
         linked = [link.text for link in page.links]
         if used and used[0] not in linked:
             spoilt = replace(page, front=page.front.model_copy(update={"aliases": {}}))

@@ -10,9 +10,9 @@ from pathlib import Path, PurePosixPath
 
 from markdown.extensions.toc import slugify, unique
 
-from scnotes import symbols
+from scnotes import front_matter
 from scnotes.citations import Citation, Destination, find_citations
-from scnotes.diagnostics import LANGS, Diagnostic, Findings, Lang, Text
+from scnotes.diagnostics import LANGS, Diagnostic, Findings, Lang
 from scnotes.files import markdown_files
 from scnotes.markdown_reader import Block
 from scnotes.page import Page, read_page
@@ -70,7 +70,7 @@ class Corpus:
             for path in paths:
                 try:
                     page = read_page(path, root)
-                    findings.extend(_alias_findings(page))
+                    findings.extend(front_matter.check(page, path.relative_to(folder)))
                     pages[page.lang, path.relative_to(folder).as_posix()] = page
                 except Findings as error:
                     findings.extend(error.diagnostics)
@@ -110,8 +110,9 @@ class Corpus:
         for block in page.blocks:
             if block.kind == "heading" and not block.id:
                 own.add(unique(slugify(page.prose(block), "-"), used))
-        if page.front.symbol:
-            own |= {*self.anchors(symbols.parse(page.front.symbol)), *GENERATED_IDS}
+        symbol = front_matter.symbol_of(page)
+        if symbol:
+            own |= {*self.anchors(symbol), *GENERATED_IDS}
         return own
 
     def destination(self, citation: Citation, page: Page) -> Destination | None:
@@ -133,7 +134,7 @@ class Corpus:
 
     def citations(self, page: Page) -> Iterator[Reference]:
         """Citations of a page's paragraphs and items, in order; headings and existing links are left out."""
-        aliases = aliases_of(page)
+        aliases = front_matter.bound(page)
         for block in page.blocks:
             if block.kind in ("paragraph", "item"):
                 for citation in find_citations(page.masked[block.start : block.end], page.lang, aliases):
@@ -154,22 +155,6 @@ class Corpus:
         return self._references.get((symbol, lang), [])
 
 
-def aliases_of(page: Page) -> dict[str, Symbol]:
-    """The names that a page binds in its front matter, and what they mean there."""
-    return {name: symbols.parse(symbol) for name, symbol in page.front.aliases.items()}
-
-
 def relative(target: Path, origin: Path) -> str:
     """The path from one page's folder to another page, with forward slashes."""
     return posixpath.relpath(PurePosixPath(target), PurePosixPath(origin).parent)
-
-
-def _alias_findings(page: Page) -> Iterator[Diagnostic]:
-    for name, symbol in page.front.aliases.items():
-        try:
-            symbols.parse(symbol)
-        except symbols.SymbolError:
-            line, column = page.position(max(page.text.find(symbol), 0))
-            message = Text(f"{name} 所指的“{symbol}”不是文号", f"{name} is bound to {symbol!r}, which is no symbol")
-            hint = Text("写文号，如 S/2017/507", "write a symbol such as S/2017/507")
-            yield Diagnostic(page.path.as_posix(), line, column, "PAG003", message, hint)

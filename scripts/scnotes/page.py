@@ -54,6 +54,7 @@ class Page:
     text: str
     front: FrontMatter = field(default_factory=FrontMatter)
     lang_declared: bool = True
+    front_yaml: YamlDocument | None = field(default=None, compare=False)
 
     @property
     def full_text(self) -> bool:
@@ -97,6 +98,10 @@ class Page:
         front = FRONT_MATTER.match(self.text)
         return (*symbols.find(front[0] if front else ""), *symbols.find(self.masked))
 
+    def front_position(self, *where: int | str) -> tuple[int, int]:
+        """Line and column, both from 1, of the part of the front matter that keys and indexes lead to."""
+        return self.front_yaml.position(where) if self.front_yaml else (1, 1)
+
     def prose(self, block: Block) -> str:
         """The words of a block, markup and surrounding white space left out."""
         return " ".join(self.masked[block.start : block.end].split())
@@ -123,10 +128,10 @@ def read_page(path: Path, root: Path) -> Page:
     """
     name = path.relative_to(root).as_posix()
     text = _decoded(path, name)
-    front = _front_matter(text, name)
+    front, front_yaml = _front_matter(text, name)
     folder = next((part for part in reversed(path.relative_to(root).parent.parts) if part in LANGS), None)
     lang = folder or _language_of(text)
-    return Page(path.relative_to(root), lang, text, front, lang_declared=folder is not None)
+    return Page(path.relative_to(root), lang, text, front, folder is not None, front_yaml)
 
 
 def _decoded(path: Path, name: str) -> str:
@@ -160,18 +165,18 @@ def _language_of(text: str) -> Lang:
     return "zh" if 10 * len(HAN.findall(text)) > letters else "en"
 
 
-def _front_matter(text: str, path: str) -> FrontMatter:
+def _front_matter(text: str, path: str) -> tuple[FrontMatter, YamlDocument | None]:
     match = FRONT_MATTER.match(text)
     if match is None:
         if UNCLOSED.match(text):
             message = Text("前言没有结尾的 ---", "the front matter has no closing ---")
             hint = Text("在正文之前单独一行写 ---", "write --- on a line of its own before the text")
             raise Findings([Diagnostic(path, 1, 1, "PAG010", message, hint)])
-        return FrontMatter()
+        return FrontMatter(), None
     document: YamlDocument = read_yaml(match[1], path, first_line=2)
     data: Any = document.data if document.data is not None else {}
     try:
-        return FrontMatter.model_validate(data)
+        return FrontMatter.model_validate(data), document
     except ValidationError as errors:
         raise Findings(
             [_front_finding(document, path, error["loc"], error["msg"]) for error in errors.errors()]

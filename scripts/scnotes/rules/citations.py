@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from scnotes import front_matter
 from scnotes.citations import Citation, find_citations, name_pattern
-from scnotes.corpus import Corpus, aliases_of
+from scnotes.corpus import Corpus
 from scnotes.diagnostics import Diagnostic, Text
 from scnotes.page import Page
 from scnotes.rules.rule import on_page, rule
@@ -92,7 +93,7 @@ def _unbound(name: str, known: dict[str, list[Symbol]]) -> tuple[Text, Text]:
 
 def _citations(page: Page) -> Iterator[tuple[int, Citation]]:
     """Citations of every block, headings too, each with the offset of the text in which it was found."""
-    aliases = aliases_of(page)
+    aliases = front_matter.bound(page)
     for block in page.blocks:
         for citation in find_citations(page.masked[block.start : block.end], page.lang, aliases):
             yield block.start, citation
