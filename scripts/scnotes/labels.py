@@ -83,6 +83,8 @@ STATUS = {
 FACTS = {
     "type": Text("类型", "type"),
     "date": Text("日期", "date"),
+    "title.zh": Text("中文标题", "title in Chinese"),
+    "title.en": Text("英文标题", "title in English"),
     "title": Text("标题", "title"),
     "paragraphs": Text("段数", "number of paragraphs"),
     "chair": Text("工作组主席", "chair of the Working Group"),

@@ -21,6 +21,8 @@ Fact = Literal[
     "type",
     "date",
     "title",
+    "title.zh",
+    "title.en",
     "paragraphs",
     "chair",
     "presidency",
@@ -173,7 +175,7 @@ class Register:
             sources: dict[str, Source] = loaded["sources"]  # type: ignore[assignment]
             digests: dict[str, tuple[Entry, ...]] = loaded["digests"]  # type: ignore[assignment]
             places = {name: (data_dir.relative_to(root) / f"{name}.yml").as_posix() for name in models}
-            findings.extend(register_rules.check(documents, sources, digests, files, places))
+            findings.extend(register_rules.check(register_rules.Files(documents, sources, digests, files, places)))
         if any(finding.code in ("REG001", "REG002", "REG003", "REG004") for finding in findings):
             return cls({}, {}, {}), sorted(findings)
         register = cls(
@@ -240,7 +242,12 @@ class Register:
         return names
 
     def basis(self, document: Document, fact: str) -> Literal["confirmed", "single", "derived"]:
-        """How well a fact is founded: two sources or more confirm it, one is single, reasoning alone is derived."""
+        """How well a fact is founded: two sources or more confirm it, one is single, reasoning alone is derived.
+
+        ``title.en`` is founded by what is said of it, or else by what is said of the title in any language.
+        """
+        if not any(fact in each.facts for each in document.sources):
+            fact = fact.partition(".")[0]
         keys = set(_keys(document, fact))
         return "confirmed" if len(keys) > 1 else "single" if keys else "derived"
 
@@ -253,7 +260,15 @@ def _schema(file: YamlDocument, path: str, errors: ValidationError) -> Iterator[
     for error in errors.errors():
         where = [step for step in error["loc"] if isinstance(step, int | str)]
         line, column = file.position(where)
-        name = ".".join(str(step) for step in where)
-        message = Text(f"{name} 不合规定：{error['msg']}", f"{name}: {error['msg']}")
+        owner, part = _named(file.data, where)
+        message = Text(f"{owner} 的 {part} 不合规定：{error['msg']}", f"{part} of {owner}: {error['msg']}")
         hint = Text("文件开头的说明列出各键", "the comment at the top of the file lists the keys")
         yield Diagnostic(path, line, column, "REG003", message, hint)
+
+
+def _named(data: Any, where: list[int | str]) -> tuple[str, str]:
+    """Whose part it is, by symbol or key rather than by number, and which."""
+    owner, rest = (where[0], where[1:]) if where else ("", [])
+    if isinstance(owner, int) and isinstance(data[owner], dict):
+        owner = data[owner].get("symbol", f"record {owner + 1}")
+    return str(owner), ".".join(str(step) for step in rest) or "record"

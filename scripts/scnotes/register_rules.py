@@ -1,11 +1,12 @@
-"""What must hold of the register beyond its schema: order, known symbols and sources, relations, dates, evidence."""
+"""What must hold of the register beyond its schema: one function a rule, each finding at its record."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from scnotes.diagnostics import Diagnostic, Text
+from scnotes.diagnostics import LANGS, Diagnostic, Text
 from scnotes.symbols import SymbolError, parse
 from scnotes.yaml_reader import YamlDocument
 
@@ -14,114 +15,181 @@ if TYPE_CHECKING:
 
 # Facts that follow from the record itself and need no source: the body is read off the symbol, the subject is ours.
 EVIDENT = {"symbol", "body", "subject", "sources"}
+ADD = Text("在 documents.yml 中为其立一条", "give it a record in documents.yml")
 
 
-def check(
-    documents: Sequence[Document],
-    sources: Mapping[str, Source],
-    digests: Mapping[str, Sequence[Entry]],
-    files: Mapping[str, YamlDocument],
-    places: Mapping[str, str],
-) -> Iterator[Diagnostic]:
-    """All findings about three files that each have the right schema; ``places`` gives their paths."""
+@dataclass(frozen=True)
+class Files:
+    """The three files, each of the right schema, and where each part of them stands."""
 
-    def at(name: str, where: Sequence[int | str], code: str, message: Text, hint: Text | None = None) -> Diagnostic:
-        line, column = files[name].position(where)
-        return Diagnostic(places[name], line, column, code, message, hint)
+    documents: Sequence[Document]
+    sources: Mapping[str, Source]
+    digests: Mapping[str, Sequence[Entry]]
+    yaml: Mapping[str, YamlDocument]
+    paths: Mapping[str, str]
 
-    dates = {document.symbol: document.date for document in documents}
-    used = {each.source for document in documents for each in document.sources if each.source}
-    used |= {key for entries in digests.values() for entry in entries for key in entry.source}
-    add = Text("在 documents.yml 中为其立一条", "give it a record in documents.yml")
-    for index, document in enumerate(documents):
-        symbol = document.symbol
-        if not _canonical(symbol):
-            yield at(
-                "documents",
-                [index, "symbol"],
-                "REG004",
-                Text(f"{symbol} 不是规范文号", f"{symbol} is not a canonical symbol"),
-            )
-            continue
-        before = documents[index - 1].symbol if index else None
-        if before is not None and _canonical(before) and parse(before) >= parse(symbol):
+    def at(
+        self, name: str, where: Sequence[int | str], code: str, message: Text, hint: Text | None = None
+    ) -> Diagnostic:
+        """A finding at the part of a file that keys and indexes lead to."""
+        line, column = self.yaml[name].position(where)
+        return Diagnostic(self.paths[name], line, column, code, message, hint)
+
+
+def check(files: Files) -> Iterator[Diagnostic]:
+    """All findings about the register, rule by rule."""
+    for rule in (
+        canonical_symbols, sorted_records, known_relations, dates_of_relations, facts_with_sources, one_kind_of_evidence,
+        known_sources, no_rings, used_sources, digests_of_known_documents, paragraphs_within,
+    ):  # fmt: skip
+        yield from rule(files)
+
+
+def canonical_symbols(files: Files) -> Iterator[Diagnostic]:
+    """REG004: the symbol of a record is canonical. Bad: ``S/2017/ 507``. Good: ``S/2017/507``."""
+    for index, document in enumerate(files.documents):
+        if not _canonical(document.symbol):
+            message = Text(f"{document.symbol} 不是规范文号", f"{document.symbol} is not a canonical symbol")
+            yield files.at("documents", [index, "symbol"], "REG004", message, Text("改正文号", "mend the symbol"))
+
+
+def sorted_records(files: Files) -> Iterator[Diagnostic]:
+    """REG005: records stand in natural order, one a document. Bad: S/2019/990 before S/2017/507."""
+    for index, document in enumerate(files.documents[1:], start=1):
+        before, symbol = files.documents[index - 1].symbol, document.symbol
+        if _canonical(before) and _canonical(symbol) and parse(before) >= parse(symbol):
             message = Text(f"{symbol} 应排在 {before} 之前", f"{symbol} belongs before {before}")
-            yield at(
-                "documents",
-                [index, "symbol"],
-                "REG005",
-                message,
-                Text("按文号排序，每件一条", "sort by symbol, one record each"),
-            )
-        for key, relation in (
-            ("supersedes", document.supersedes),
-            ("amends", [each.symbol for each in document.amends]),
-        ):
-            for number, other in enumerate(relation):
-                where: list[int | str] = [index, key, number]
-                if other not in dates:
-                    yield at(
-                        "documents",
-                        where,
-                        "REG006",
-                        Text(f"登记册中没有 {other}", f"{other} is not in the register"),
-                        add,
-                    )
-                elif (document.date or "9999") < (dates[other] or ""):
-                    message = Text(f"{symbol} 早于 {other}", f"{symbol} is older than {other}")
-                    yield at(
-                        "documents",
-                        where,
-                        "REG007",
-                        message,
-                        Text("核对日期和关系的方向", "check the dates and the direction"),
-                    )
-        stated = {name for name in document.model_fields_set if name not in EVIDENT}
+            if before == symbol:
+                message = Text(f"{symbol} 有两条记录", f"{symbol} has two records")
+            hint = Text("按文号排序，每件一条", "sort by symbol, one record each")
+            yield files.at("documents", [index, "symbol"], "REG005", message, hint)
+
+
+def known_relations(files: Files) -> Iterator[Diagnostic]:
+    """REG006: what a record supersedes or amends has a record."""
+    known = {document.symbol for document in files.documents}
+    for where, _, other in _relations(files):
+        if other not in known:
+            message = Text(f"登记册中没有 {other}", f"{other} is not in the register")
+            yield files.at("documents", where, "REG006", message, ADD)
+
+
+def dates_of_relations(files: Files) -> Iterator[Diagnostic]:
+    """REG007: a document is not older than what it supersedes or amends; dates of unequal precision are compared as far as both go."""
+    dates = {document.symbol: document.date for document in files.documents}
+    for where, document, other in _relations(files):
+        ours, theirs = document.date or "", dates.get(other) or ""
+        common = min(len(ours), len(theirs))
+        if ours[:common] < theirs[:common]:
+            message = Text(f"{document.symbol} 早于 {other}", f"{document.symbol} is older than {other}")
+            hint = Text("核对日期和关系的方向", "check the dates and the direction")
+            yield files.at("documents", where, "REG007", message, hint)
+
+
+def facts_with_sources(files: Files) -> Iterator[Diagnostic]:
+    """REG008: every fact of a record is named under a source, or under a reasoning that derives it."""
+    for index, document in enumerate(files.documents):
         proved = {fact for each in document.sources for fact in each.facts}
-        for fact in sorted(stated - proved):
-            message = Text(f"{symbol} 的 {fact} 没有来源", f"{fact} of {symbol} has no source")
-            yield at(
-                "documents",
-                [index, fact],
-                "REG008",
-                message,
-                Text("在 sources 中注明", "name it in the facts of a source"),
-            )
+        for fact in sorted(name for name in document.model_fields_set if name not in EVIDENT):
+            if fact in proved or (fact == "title" and all(f"title.{lang}" in proved for lang in _languages(document))):
+                continue
+            message = Text(f"{document.symbol} 的 {fact} 没有来源", f"{fact} of {document.symbol} has no source")
+            hint = Text("在 sources 中注明", "name it in the facts of a source")
+            yield files.at("documents", [index, fact], "REG008", message, hint)
+
+
+def one_kind_of_evidence(files: Files) -> Iterator[Diagnostic]:
+    """REG009: a piece of evidence is either a source or a reasoning."""
+    for index, document in enumerate(files.documents):
         for number, evidence in enumerate(document.sources):
-            where = [index, "sources", number]
             if (evidence.source is None) == (evidence.derived is None):
                 message = Text("须有 source 或 derived 之一", "an entry has either source or derived")
-                yield at("documents", where, "REG009", message)
-            elif evidence.source is not None and evidence.source not in sources:
-                message = Text(f"sources.yml 中没有 {evidence.source}", f"{evidence.source} is not in sources.yml")
-                yield at("documents", [*where, "source"], "REG010", message)
-    for cycle in _cycles(documents):
-        index = [document.symbol for document in documents].index(cycle[0])
+                hint = Text("写其中一项", "write one of them")
+                yield files.at("documents", [index, "sources", number], "REG009", message, hint)
+
+
+def known_sources(files: Files) -> Iterator[Diagnostic]:
+    """REG010: a source that is named has its entry in sources.yml."""
+    hint = Text("在 sources.yml 中为其立一条", "give it an entry in sources.yml")
+    for name, where, key in _uses(files):
+        if key not in files.sources:
+            message = Text(f"sources.yml 中没有 {key}", f"{key} is not in sources.yml")
+            yield files.at(name, where, "REG010", message, hint)
+
+
+def no_rings(files: Files) -> Iterator[Diagnostic]:
+    """REG011: documents do not supersede each other, directly or through others."""
+    places = {document.symbol: index for index, document in enumerate(files.documents)}
+    for cycle in _cycles(files.documents):
         ring = " → ".join([*cycle, cycle[0]])
-        yield at(
-            "documents",
-            [index, "supersedes"],
-            "REG011",
-            Text(f"取代关系成环：{ring}", f"these supersede each other: {ring}"),
+        message = Text(f"取代关系成环：{ring}", f"these supersede each other: {ring}")
+        hint = Text("较早的文件不取代较晚的", "the older does not supersede the later")
+        yield files.at("documents", [places[cycle[0]], "supersedes"], "REG011", message, hint)
+
+
+def used_sources(files: Files) -> Iterator[Diagnostic]:
+    """REG012: every entry of sources.yml is used."""
+    used = {key for _, _, key in _uses(files)}
+    for key in sorted(set(files.sources) - used):
+        message = Text(f"{key} 没有被引用", f"{key} is used by no record")
+        yield files.at(
+            "sources", [key], "REG012", message, Text("删去，或注明其所证", "delete it, or name what it proves")
         )
-    for key in sorted(set(sources) - used):
-        yield at("sources", [key], "REG012", Text(f"{key} 没有被引用", f"{key} is used by no record"))
-    totals = {document.symbol: document.paragraphs for document in documents}
-    for symbol, entries in digests.items():
-        if symbol not in dates:
-            yield at(
-                "digests", [symbol], "REG006", Text(f"登记册中没有 {symbol}", f"{symbol} is not in the register"), add
-            )
-            continue
+
+
+def digests_of_known_documents(files: Files) -> Iterator[Diagnostic]:
+    """REG006: a document of which there are gists has a record."""
+    known = {document.symbol for document in files.documents}
+    for symbol in files.digests:
+        if symbol not in known:
+            message = Text(f"登记册中没有 {symbol}", f"{symbol} is not in the register")
+            yield files.at("digests", [symbol], "REG006", message, ADD)
+
+
+def paragraphs_within(files: Files) -> Iterator[Diagnostic]:
+    """REG013: a gist is of a paragraph that the document has, and of each there is one."""
+    totals = {document.symbol: document.paragraphs for document in files.documents}
+    for symbol, entries in files.digests.items():
+        seen: set[int | str] = set()
         for number, entry in enumerate(entries):
-            total = totals[symbol]
+            total = totals.get(symbol)
             if total is not None and isinstance(entry.para, int) and entry.para > total:
                 message = Text(f"{symbol} 只有 {total} 段", f"{symbol} has {total} paragraphs")
-                yield at("digests", [symbol, number, "para"], "REG013", message)
-            for key in entry.source:
-                if key not in sources:
-                    message = Text(f"sources.yml 中没有 {key}", f"{key} is not in sources.yml")
-                    yield at("digests", [symbol, number, "source"], "REG010", message)
+                hint = Text("核对段号", "check the number")
+                yield files.at("digests", [symbol, number, "para"], "REG013", message, hint)
+            if entry.para in seen:
+                message = Text(
+                    f"{symbol} 第 {entry.para} 段有两条摘要", f"paragraph {entry.para} of {symbol} has two gists"
+                )
+                yield files.at(
+                    "digests", [symbol, number, "para"], "REG013", message, Text("合为一条", "make one of them")
+                )
+            seen.add(entry.para)
+
+
+def _relations(files: Files) -> Iterator[tuple[list[int | str], Document, str]]:
+    """Each relation: where it stands, the document that has it, the other document's symbol."""
+    for index, document in enumerate(files.documents):
+        for number, other in enumerate(document.supersedes):
+            yield [index, "supersedes", number], document, other
+        for number, amendment in enumerate(document.amends):
+            yield [index, "amends", number, "symbol"], document, amendment.symbol
+
+
+def _uses(files: Files) -> Iterator[tuple[str, list[int | str], str]]:
+    """Each use of a source: the file, where it stands, the key."""
+    for index, document in enumerate(files.documents):
+        for number, evidence in enumerate(document.sources):
+            if evidence.source is not None:
+                yield "documents", [index, "sources", number, "source"], evidence.source
+    for symbol, entries in files.digests.items():
+        for number, entry in enumerate(entries):
+            for place, key in enumerate(entry.source):
+                yield "digests", [symbol, number, "source", place], key
+
+
+def _languages(document: Document) -> list[str]:
+    return [lang for lang in LANGS if document.title is not None and getattr(document.title, lang) is not None]
 
 
 def _canonical(symbol: str) -> bool:
@@ -135,17 +203,14 @@ def _cycles(documents: Sequence[Document]) -> Iterator[list[str]]:
     """Rings of documents that supersede each other, each once, from its first record."""
     older = {document.symbol: document.supersedes for document in documents}
     seen: set[str] = set()
+
+    def walk(symbol: str, trail: list[str]) -> Iterator[list[str]]:
+        if symbol in trail:
+            yield trail[trail.index(symbol) :]
+        elif symbol not in seen:
+            for other in older.get(symbol, ()):
+                yield from walk(other, [*trail, symbol])
+            seen.add(symbol)
+
     for start in older:
-        trail: list[str] = []
-
-        def walk(symbol: str, trail: list[str] = trail) -> Iterator[list[str]]:
-            if symbol in trail:
-                yield trail[trail.index(symbol) :]
-            elif symbol not in seen:
-                trail.append(symbol)
-                for other in older.get(symbol, ()):
-                    yield from walk(other)
-                trail.pop()
-                seen.add(symbol)
-
-        yield from walk(start)
+        yield from walk(start, [])

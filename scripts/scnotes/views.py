@@ -63,7 +63,7 @@ def _card(document: Document, page: Page, corpus: Corpus) -> dict[str, Any]:
     if page.full_text:
         banner = words(lang)["translation_banner" if page.front.translation else "authentic_banner"]
     title = getattr(document.title, lang, None) if document.title else None
-    derived_title = title is not None and corpus.register.basis(document, "title") == "derived"
+    derived_title = title is not None and corpus.register.basis(document, f"title.{lang}") == "derived"
     return {
         "lang": lang,
         "t": words(lang),
