@@ -166,12 +166,13 @@ def parse(text: str) -> Symbol:
 
 
 def _canonical(words: str) -> str:
-    """S/RES/2378(2017), A/RES/49/75K, S/PV.9079 (Resumption 1), A/75/5 (Vol. I), S/2001/521/Add.1.
+    """S/RES/2378(2017), A/RES/49/75K, A/RES/217(III)A, S/PV.9079 (Resumption 1), A/75/5 (Vol. I), S/2001/521/Add.1.
 
     Blanks go, but for one before a bracket that names a part; the capitals of catalogues (ADD.1) become the usual letters.
     """
     words = re.sub(r"(?<=\.)\s|\s+(?=\()|(?<=\()\s|\s(?=\))", "", words)
     words = re.sub(r"(?<=\d) (?=[A-Z](?:\(|$))", "", words)
+    words = re.sub(r"(?<=^A/RES/)(\d+)([A-Z])(\([^)]+\))$", r"\1\3\2", words)
     words = re.sub(
         r"(?<=/)(?:add|rev|corr|amend|sub|pv|sr)(?=\.)|(?<=/)(?:summary|agenda)(?=/|$)",
         lambda match: _WRITTEN[match[0].lower()],
