@@ -16,10 +16,11 @@ _DOTTED = (
 )
 # MP.EIA, EB.AIR, OzL.Pro: only before a further component.
 _DOTTED_WORD = r"[A-Z][A-Za-z]{1,4}\.[A-Z][A-Za-z]{1,5}(?=/)"
-# RES, NGO, CHE, ES-11, PC-19, WG-ABS, FPA-ICEF-UNW; the few words in small letters; the few with a blank.
+# The few with a blank or a point of their own.
+_PHRASE = r"AD HOC GROUP|CODE TOT|IRON ORE|VER\.\d\.\d|MED (?:IG|WG)\.\d{1,3}"
+# RES, NGO, CHE, ES-11, PC-19, WG-ABS, FPA-ICEF-UNW; the few words in small letters.
 _WORD = (
-    r"AD HOC GROUP|CODE TOT|MED (?:IG|WG)\.\d{1,3}"
-    r"|(?:Agenda|Summary|Inf|Res|Dec|Misc|Report|ExCom|Hg|Sub|Geneva|Vienna|Nairobi|Part\d)(?![A-Za-z]|\.[A-Za-z0-9])"
+    r"(?:Agenda|Summary|Inf|Res|Dec|Misc|Report|ExCom|Hg|Sub|Geneva|Vienna|Nairobi|Part\d)(?![A-Za-z]|\.[A-Za-z0-9])"
     r"|[A-Z]{1,12}\d{0,4}(?:-(?:[A-Z]{1,8}|\d{1,3})){0,6}(?![A-Za-z]|\.[A-Za-z0-9])"
 )
 # 76, 235B, 84A-B, and pairs of periodic reports (4-5) or halves of an item (6-A). 87-S is no such pair: A/64/87-S/2009/1.
@@ -27,7 +28,7 @@ _NUMBER = r"\d{1,2}-(?:\d{1,2}|[A-DP])(?![0-9A-Za-z])|\d{1,5}(?:[A-Z](?:-[A-Z])?
 # EX(70), COP(13), CST(S-2), WP(XXXV), SR(770.B), L.3456(PLEN.20/3), 214(XIX). "(2018)" after a blank is a date.
 _BRACKET = rf"\((?:(?:S-)?\d{{1,3}}(?:\.[A-Z])?|{SESSION}|[A-Z]{{2,5}}\.\d{{1,3}}/\d{{1,3}})\)"
 COMPONENT = (
-    rf"(?:(?:{_DOTTED}|{_DOTTED_WORD}|{_WORD})(?:{_BRACKET})?"
+    rf"(?:(?:{_PHRASE}|{_DOTTED}|{_DOTTED_WORD}|{_WORD})(?:{_BRACKET})?"
     rf"|(?:{_NUMBER})(?:\((?:{SESSION})\))?|\(\d{{2}}\))"
 )
 # What names a part of a document, or a separate record of a resumed meeting; ODS writes them without blanks.

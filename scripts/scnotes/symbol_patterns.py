@@ -86,7 +86,7 @@ PATTERNS = (
     Pattern(
         "economic-and-social-council",
         rf"E/RES/\d{{1,4}} {{0,2}}\( ?{ROMAN} ?\)|E/(?:SR|L)\. ?\d{{1,5}}|E/NL\.\d{{4}}/{_C}|E/\d{{3,5}}"
-        rf"|E/(?:{_YEAR}|RES|DEC|(?:CN|C|AC|CONF|WG)\.\d+|ECE|ESCAP|ECA|ECLAC|ESCWA|ECWA|ICEF|INF|INCB|NGO|CEPAL|PFII|ES)/{_C}",
+        rf"|E/(?:{_YEAR}|RES|DEC|(?:CN|C|AC|CONF|WG)\.\d+|ECE|ESCAP|ECA|ECLAC|ESCWA|ECWA|ICEF|INF|INCB|NGO|CEPAL|PFII|PC)/{_C}",
         (
             "E/1978/99", "E/2021/L.22", "E/RES/2021/5", "E/CN.4/Sub.2/1998/14", "E/C.12/GC/25", "E/CN.7/2019/L.2/Rev.1",
             "E/ESCAP/78/1", "E/ICEF/2020/3", "E/CN.6/2021/NGO/12", "E/RES/1503(XLVIII)", "E/SR.1847", "E/5715/Rev.2",
@@ -114,7 +114,7 @@ PATTERNS = (
         rf"(?:CCPR|CEDAW|CERD|CRC|CRPD|CAT|CMW|CED)/(?:C|CO|OP|SP|GC|CSP|PSWG|MSP)/{_C}|HRI/[A-Z]{{2,4}}/{_C}",
         (
             "CRPD/C/GC/1", "CEDAW/C/CHE/CO/4-5", "CRC/C/GC/25", "HRI/GEN/1/Rev.9", "CCPR/C/81/D/1011/2001", "CCPR/CO/72/PRK",
-            "CEDAW/C/SR(770.B)", "CAT/OP/PRY/1", "CERD/C/304/Add.88", "CRC/GC/2003/5", "HRI/GEN/1/Rev.9 (Vol. I)",
+            "CEDAW/C/SR(770.B)", "CEDAW/C/2009/WP.1/R", "CAT/OP/PRY/1", "CERD/C/304/Add.88", "CRC/GC/2003/5", "HRI/GEN/1/Rev.9 (Vol. I)",
         ),
         ("CRC/16", "CAT/6", "CRC-32", "CEDAW/C"),
     ),
@@ -149,7 +149,7 @@ PATTERNS = (
     ),
     Pattern(
         "trade-and-development",
-        rf"TD(?:\({ROMAN}\)|/B(?:\((?:S-)?{ROMAN}\))?|/[A-Z]{{3,10}})/{_C}|TD/(?:\d{{3}}|{_RUNNING})|TD/[A-Z]{{3,8}}\.\d+/{_C}"
+        rf"TD(?:\({ROMAN}\)|/B(?:\((?:S-)?{ROMAN}\))?|/(?:[A-Z]{{3,10}}|CODE TOT))/{_C}|TD/(?:\d{{3}}|{_RUNNING})|TD/[A-Z]{{3,8}}\.\d+/{_C}"
         rf"|UNCTAD/(?:[A-Z]{{2,6}}/){{1,4}}+{_C}|ITC/[A-Z]{{1,2}}\({ROMAN}\)/{_C}",
         (
             "TD/B/68/4", "TD/B/C.I/MEM.2/67", "TD/B/WP(XXXV)/Misc.1/Rev.1", "TD/B(S-XXXI)/1", "TD/B/EX(70)/R.1", "TD(XI)/PC/1",
@@ -159,10 +159,10 @@ PATTERNS = (
     ),
     Pattern(
         "funds-and-system",
-        rf"DP(?:-FPA)?/(?:{_YEAR}/|[A-Z]{{2,4}}(?:-[A-Z]{{3,4}}){{0,4}}/(?:[A-Z]{{3}}/){{0,2}}){_C}|DP/(?:\d{{2,3}}|{_RUNNING})"
-        rf"|(?:UNW|ICEF|CEB|ACC)/{_YEAR}/{_C}|WFP/EB\.[A\d]/{_C}/{_C}|JIU/(?:[A-Z]{{2,4}}/{_YEAR}/\d{{1,3}}|A\.\d+)|ICSC/\d{{1,3}}/{_C}"
+        rf"DP(?:-FPA)?/(?:{_YEAR}/|[A-Z]{{2,4}}(?:-[A-Z]{{3,4}}){{0,4}}/(?:[A-Z]{{3}}/){{0,2}}){_C}|DP/(?:\d{{2,3}}|PROJECTS/REC/\d+|{_RUNNING})"
+        rf"|(?:UNW|ICEF|CEB|ACC)/{_YEAR}/{_C}|WFP/EB\.[A\d]/{_C}/{_C}|JIU/(?:[A-Z]{{2,4}}/\d{{2,4}}/\d{{1,3}}|A\.\d+)|ICSC/\d{{1,3}}/{_C}"
         rf"|(?:IDB|GC|PBC)\.(?:S\.)?\d{{1,2}}/{_C}|ID/(?:B|(?:WG|CONF)\.\d+)/{_C}|ID/\d{{3}}|PBC/\d{{1,2}}/[A-Z]{{2,3}}/{_C}"
-        rf"|AT/DEC/\d+|(?:UNITAR|UNOPS)/{_C}/{_C}|EC/\d{{2,4}}/{_C}/{_C}|HCR/[A-Z]{{2,4}}/{_C}/{_C}",
+        rf"|AT/DEC/\d+|(?:UNITAR|UNOPS)/{_C}/{_C}|EC/(?:\d{{2,4}}/{_C}/{_C}|SCP/\d{{1,3}})|HCR/[A-Z]{{2,4}}/{_C}/{_C}",
         (
             "DP/2020/1", "DP/FPA/2018/1", "DP/FPA-ICEF-UNW/2018/1", "UNW/2014/1", "WFP/EB.A/2019/6-A/1", "JIU/REP/2020/1",
             "ICSC/80/R.4", "CEB/2010/HLCP-XX/CRP.4", "GC.18/Res.1", "IDB.46/11", "ID/B/123", "PBC/6/OC/7", "EC/54/SC/CRP.4",
@@ -177,8 +177,8 @@ PATTERNS = (
     ),
     Pattern(
         "regional-commissions",
-        rf"(?:ECE|TRANS|TRADE|ENERGY|TIM|HBP|CEP|CES|ENVWA|ECA|ESCAP|ESCWA|(?:ECE/)?(?:MP\.[A-Z]{{2,5}}|EB\.AIR|CP\.TEIA))/{_C}/{_C}"
-        rf"|ECE/(?:MP\.[A-Z]{{2,5}}|EB\.AIR)/\d+|TRADE/R\.\d+|LC/(?:(?:CAR|MEX|BRS|DEM|IP)/)?[A-Z]{{1,4}}\.\d{{1,4}}(?:-P)?(?:\([A-Z]{{2,5}}\.\d{{1,3}}/\d{{1,3}}\))?",
+        rf"(?:ECE|TRANS|TRADE|ENERGY|TIM|HBP|CEP|CES|ENVWA|AGRI|ECA|ESCAP|ESCWA|(?:ECE/)?(?:MP\.[A-Z]{{2,5}}|EB\.AIR|CP\.TEIA))/{_C}/{_C}"
+        rf"|ECE/(?:MP\.[A-Z]{{2,5}}|EB\.AIR)/\d+|TRADE/R\.\d+|LC/(?:[A-Z]{{2,5}}/)?[A-Z]{{1,4}}\.\d{{1,4}}(?:-P)?(?:\([A-Z]{{2,5}}\.\d{{1,3}}/\d{{1,3}}\))?",
         (
             "ECE/TRANS/WP.29/2020/1", "ECE/TRANS/352", "ECE/MP.EIA/8", "ECE/EB.AIR/WG.5/2010/4", "TRANS/WP.15/AC.1/2004/1",
             "MP.PP/WG.1/2003/1", "CES/2005/3", "LC/G.2681-P/Rev.3", "LC/L.3456(PLEN.20/3)", "LC/CAR/L.321", "LC/PUB.2019/17-P",
@@ -187,8 +187,8 @@ PATTERNS = (
     ),
     Pattern(
         "other-body",
-        rf"WIPO/{_C}/{_C}|WSIS-\d\d/{_C}/{_C}",
-        ("WIPO/GRTKF/IC/39/4", "WSIS-05/TUNIS/DOC/7"),
+        rf"WIPO/{_C}/{_C}|WSIS-\d\d/{_C}/{_C}|WFC/{_YEAR}/{_C}|(?:UNMIK|UNTAET)/[A-Z]{{2,4}}/{_YEAR}/\d{{1,3}}|UNDT/{_YEAR}/\d{{1,3}}",
+        ("WIPO/GRTKF/IC/39/4", "WSIS-05/TUNIS/DOC/7", "UNMIK/REG/1999/1", "WFC/1985/1"),
         ("HIV/AIDS", "TCP/IP", "USB/HDMI 2", "CO2/capita", "and/or", "he/she", "24/7", "AES/CBC/PKCS5", "WIPO/WTO"),
     ),
 )  # fmt: skip

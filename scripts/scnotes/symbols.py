@@ -30,12 +30,14 @@ _ADDRESS = re.compile(
     r"(?:(?:https?|ftp)://|www\.|(?<![a-z0-9.-])(?:[a-z0-9-]++\.)++(?:org|int|com|net|edu)/)"
     r"[^\s<>\"“”《》，。；、）\u4e00-\u9fff]*"
 )
-# A symbol ends in a number, a bracket, "Summary" or R (restricted); reports on one country, in its code (CCPR/CO/72/PRK).
-_WHOLE = re.compile(r"\d[^/]*$|[)\]]$|/(?:Summary|SUMMARY)$|\d[^/]*/R$|^(?:FCCC|CCPR)/.*\d[^/]*/[A-Z]{3}$")
+# A symbol ends in a number, a bracket, "Summary" R (restricted) or the number of a part; reports on one country, in its code (CCPR/CO/72/PRK).
+_WHOLE = re.compile(
+    r"\d[^/]*$|[)\]]$|/(?:Summary|SUMMARY)$|\d[^/]*/R$|^NPT/.*\d[^/]*/[IVX]{1,4}$|^(?:FCCC|CCPR)/.*\d[^/]*/[A-Z]{3}$"
+)
 _LAST_MODIFICATION = re.compile(r"(?:/(?:Add|Corr|Rev|Amend)\.\d+|/Summary| \([^()]*\))$")
 _DASH = re.compile(r" ?[-–—] ?")
 # The second part of one text in two series: the Council's, a functional commission's, another treaty's.
-_SECOND = re.compile(r"[SA]/\d|A/HRC/\d|E/(?:\d|CN\.|C\.)|TD/|UNEP/OzL")
+_SECOND = re.compile(r"[SA]/\d|A/HRC/\d|E/(?:\d|CN\.|C\.)|TD/|UNEP/OzL|CRC/C/")
 _WRITTEN = {name.lower(): name for name in ("Add", "Rev", "Corr", "Amend", "Sub", "PV", "SR", "Summary", "Agenda")}
 _PART = re.compile(
     r"[(\[](resumption|income ?sect|vol|part|sect|supp|introduction|corrected)\.?([^)\]]*)[)\]]", re.IGNORECASE
@@ -148,7 +150,7 @@ def _one_text(first: Mention, second: Mention, between: str) -> bool:
         return False
     one, other = (mention.symbol.text.split("/") for mention in (first, second))
     if one[0] != other[0]:
-        return one[0] in ("A", "E") and one[1] not in ("RES", "DEC")
+        return one[0] in ("A", "E", "CEDAW", "CMW") and one[1] not in ("RES", "DEC")
     return (
         one[0] in ("E", "UNEP")
         and one[1].split(".")[:2] != other[1].split(".")[:2]
