@@ -49,6 +49,61 @@ def test_citation_is_found_with_its_exact_words(lang, text, words, target, parag
     assert citation.paragraph == paragraph
 
 
+LISTED = [
+    # language, text, each citation as "words = target"
+    ("zh", "《宪章》第二十四条第一项", ["《宪章》第二十四条第一项 = 24"]),
+    ("zh", "《宪章》第二十四和三十条", ["《宪章》第二十四 = 24", "三十条 = 30"]),
+    (
+        "zh",
+        "《联合国宪章》第二十四条、第二十五条和第三十条规定",
+        ["《联合国宪章》第二十四条 = 24", "第二十五条 = 25", "第三十条 = 30"],
+    ),
+    ("en", "Articles 24 and 30 of the Charter", ["Articles 24 = 24", "30 of the Charter = 30"]),
+    ("en", "Articles 1, 2 (4) and 51 of the Charter", ["Articles 1 = 1", "2 (4) = 2", "51 of the Charter = 51"]),
+    ("en", "Article 2, paragraph 4, of the Charter", ["Article 2, paragraph 4, of the Charter = 2"]),
+    (
+        "en",
+        "rules 37 and 39 of the provisional rules of procedure",
+        ["rules 37 = 37", "39 of the provisional rules of procedure = 39"],
+    ),
+    ("zh", "暂行议事规则第37条和第39条", ["暂行议事规则第37条 = 37", "第39条 = 39"]),
+    ("zh", "第S-10/2号决议", ["第S-10/2号决议 = A/RES/S-10/2"]),
+    ("en", "resolution 377 (V)", ["resolution 377 (V) = A/RES/377(V)"]),
+    ("zh", "第377 A (V)号决议", ["第377 A (V)号决议 = A/RES/377(V)"]),
+    (
+        "zh",
+        "第2378(2017)和2719(2023)号决议",
+        ["第2378(2017) = S/RES/2378(2017)", "2719(2023)号决议 = S/RES/2719(2023)"],
+    ),
+    (
+        "en",
+        "resolutions 2378 (2017), 2719 (2023) and 76/262",
+        ["resolutions 2378 (2017) = S/RES/2378(2017)", "2719 (2023) = S/RES/2719(2023)", "76/262 = A/RES/76/262"],
+    ),
+    (
+        "zh",
+        "包括第825(1993)号、第1540(2004)号和第1928(2010)号决议，以及",
+        [
+            "第825(1993)号 = S/RES/825(1993)",
+            "第1540(2004)号 = S/RES/1540(2004)",
+            "第1928(2010)号决议 = S/RES/1928(2010)",
+        ],
+    ),
+    ("zh", "S/2019/990、991和994第3段", ["S/2019/990 = S/2019/990", "991 = S/2019/991", "994第3段 = S/2019/994"]),
+    ("en", "A/76/L.1 and Add.1", ["A/76/L.1 = A/76/L.1", "Add.1 = A/76/L.1/Add.1"]),
+    ("zh", "人权理事会第43/1号决议", ["第43/1号决议 = A/HRC/RES/43/1"]),
+    ("en", "resolution 76/262 In short", ["resolution 76/262 = A/RES/76/262"]),
+]
+
+
+@pytest.mark.parametrize(("lang", "text", "found"), LISTED)
+def test_each_number_of_a_list_is_a_citation_of_its_own(lang, text, found):
+    citations = find_citations(text, lang, {})
+    targets = [c.target if isinstance(c.target, symbols.Symbol) else c.target.number for c in citations]
+    assert [f"{citation.text} = {target}" for citation, target in zip(citations, targets, strict=True)] == found
+    assert all(text[citation.start : citation.end] == citation.text for citation in citations)
+
+
 @pytest.mark.parametrize(
     ("lang", "text"),
     [
@@ -61,6 +116,11 @@ def test_citation_is_found_with_its_exact_words(lang, text, words, target, parag
         ("en", "resolution 5"),
         ("en", "paragraph 94"),
         ("en", "rule 37"),
+        ("en", "rules 37 and 39 of the Assembly"),
+        ("en", "Articles 24 and 30 of the Statute"),
+        ("zh", "环境大会第5/14号决议"),
+        ("zh", "经济及社会理事会第2005/31号决议"),
+        ("zh", "第76/262号、第76/263号文件"),
     ],
 )
 def test_what_only_looks_like_a_citation_is_left_alone(lang, text):

@@ -49,7 +49,7 @@ def test_pin_cite_links_to_the_paragraph():
 
 def test_provision_links_to_the_charter():
     assert convert("《联合国宪章》第二十四条") == (
-        '<p><a class="instrument external" href="https://www.un.org/zh/about-us/un-charter/full-text" '
+        '<p><a class="instrument external" href="https://www.un.org/zh/about-us/un-charter" '
         'rel="external">《联合国宪章》第二十四条</a></p>'
     )
 

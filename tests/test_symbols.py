@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from scnotes.symbol_patterns import NOTHING_IN, PATTERNS
 from scnotes.symbols import LANGUAGES, SymbolError, find, parse
@@ -48,6 +48,26 @@ def test_nothing_is_found_where_there_is_no_symbol(text):
         ("A/RES/2758 (XXVI)", "A/RES/2758(XXVI)"),
         ("A/72/849–S/2018/399", "A/72/849-S/2018/399"),
         ("A/76/503-S/2021/908", "A/76/503-S/2021/908"),
+        ("A/55/985 - S/2001/574", "A/55/985-S/2001/574"),
+        ("E/2010/30-E/CN.15/2010/20", "E/2010/30-E/CN.15/2010/20"),
+        ("A/37/333-S/15278", "A/37/333-S/15278"),
+        ("A/64/87-E/2009/89", "A/64/87-E/2009/89"),
+        ("UNEP/OzL.Conv.11/7-UNEP/OzL.Pro.29/8", "UNEP/OzL.Conv.11/7-UNEP/OzL.Pro.29/8"),
+        ("S/2001/521/ADD.1", "S/2001/521/Add.1"),
+        ("A/36/51/CORR.1", "A/36/51/Corr.1"),
+        ("A/36/pv.53", "A/36/PV.53"),
+        ("E/CN.4/sub.2/1994/56", "E/CN.4/Sub.2/1994/56"),
+        ("S/AGENDA/4072", "S/Agenda/4072"),
+        ("A/37/351/Add. 1", "A/37/351/Add.1"),
+        ("S/PV.6201(RESUMPTION1)", "S/PV.6201 (Resumption 1)"),
+        ("S/PV.3483 (Resumption)", "S/PV.3483 (Resumption)"),
+        ("A/62/17(PartI)", "A/62/17 (Part I)"),
+        ("A/75/5（Vol. I）", "A/75/5 (Vol. I)"),
+        ("A/31/39[Vol.II](SUPP)", "A/31/39 (Vol. II) (Supp)"),
+        ("A/76/6 (Sect. 2)", "A/76/6 (Sect. 2)"),
+        ("ICC-ASP/1/3 (part II-B)", "ICC-ASP/1/3 (Part II-B)"),
+        ("A/RES/217 A (III)", "A/RES/217(III)A"),
+        ("A/RES/377 (V)", "A/RES/377(V)"),
     ],
 )
 def test_written_forms_have_one_canonical_form(text, canonical):
@@ -67,6 +87,21 @@ def test_written_forms_have_one_canonical_form(text, canonical):
         ("(S/RES/2378 (2017))", ["S/RES/2378(2017)"]),
         ("S/2017/507.\nNext", ["S/2017/507"]),
         ("A/76/L.52和A/76/L.52/Add.1", ["A/76/L.52", "A/76/L.52/Add.1"]),
+        ("UN Doc. A/72/849 (2018), para. 3", ["A/72/849"]),
+        ("E/CN.4/1999/4 (1998)", ["E/CN.4/1999/4"]),
+        ("NPT/CONF.2000/28 (Parts I and II)", ["NPT/CONF.2000/28"]),
+        ("A/RES/49/75 K, of 1994; A/RES/76/262 A new", ["A/RES/49/75K", "A/RES/76/262"]),
+        ("S/2017/507¹，另见S/2019/990²。", ["S/2017/507", "S/2019/990"]),
+        ("S/2017/507.1 The Council", ["S/2017/507"]),
+        ("S/2017/507和/或S/2010/507", ["S/2017/507", "S/2010/507"]),
+        ("document A/64/92-E/2009/98. See also S/26015;", ["A/64/92-E/2009/98", "S/26015"]),
+        ('{"symbol":"A/76/1","date":"2021-09-01"}', ["A/76/1"]),
+        ("A/76/L.52,2022-04-20,draft\nS/2021/647\n", ["A/76/L.52", "S/2021/647"]),
+        ("| S/PV.9079（Resumption 1） |", ["S/PV.9079 (Resumption 1)"]),
+        ("见A/C.6/56/SR.11-24和27", ["A/C.6/56/SR.11"]),
+        ("word\u2014A/76/1\u2014word", ["A/76/1"]),
+        ("《大会正式记录》，补编第10号(A/56/10和Corr.1)。", ["A/56/10"]),
+        ("Case IT-04-74-A/234 and A/C.3, A/76", []),
     ],
 )
 def test_symbols_of_a_sentence(text, found):
@@ -96,10 +131,15 @@ def test_order_is_natural():
 def test_parent_is_the_document_that_a_modification_belongs_to():
     assert str(parse("A/76/L.52/Add.1").parent) == "A/76/L.52"
     assert str(parse("S/PV.9079 (Resumption 1)").parent) == "S/PV.9079"
+    assert str(parse("A/75/5 (Vol. I)/Corr.1").parent) == "A/75/5 (Vol. I)"
+    assert str(parse("A/75/5 (Vol. I)").parent) == "A/75/5"
+    assert parse("S/RES/2378(2017)").parent is None
     assert parse("S/2017/507").parent is None
 
 
 @given(st.text(alphabet="AS/ER2017.(X)Vv507号文 -–Rev（）", max_size=60))
+@example("A/31/39[Vol.II](SUPP)/Corr.1")
+@example("S/PV.1 ( resumption )")
 def test_offsets_are_exact_and_canonical_forms_parse_to_themselves(text):
     end = 0
     for mention in find(text):
@@ -110,6 +150,22 @@ def test_offsets_are_exact_and_canonical_forms_parse_to_themselves(text):
         assert mention.symbol.path.replace("_", " ") == str(mention.symbol)
 
 
-@pytest.mark.parametrize("unit", ["S/", "A/1/", "A/1-", "S/PV.1 (", "E/CN.4/A", "/", "A/CONF.1."])
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "S/",
+        "A/1/",
+        "A/1-",
+        "S/PV.1 (",
+        "E/CN.4/A",
+        "/",
+        "A/CONF.1.",
+        "UNEP/OzL.Pro.",
+        "A/76/1 (Vol. ",
+        "UNCTAD/AB/",
+        "DP/FPA-",
+        "A/76/1-",
+    ],
+)
 def test_long_hostile_lines_come_to_an_end(unit):
     list(find(unit * 20_000))

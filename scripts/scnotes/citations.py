@@ -8,13 +8,14 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
-from scnotes import symbols
+from scnotes import shorthand, symbols
 from scnotes.diagnostics import Lang
 from scnotes.symbols import Symbol
 
 RULES = symbols.parse("S/96/Rev.7")
+# Both are cited by public pages; an address of the full text alone is attested in English, not in Chinese.
 CHARTER_ADDRESS = {
-    "zh": "https://www.un.org/zh/about-us/un-charter/full-text",
+    "zh": "https://www.un.org/zh/about-us/un-charter",
     "en": "https://www.un.org/en/about-us/un-charter/full-text",
 }
 HAN_DIGITS = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
@@ -75,29 +76,76 @@ class Destination:
     external: bool
 
 
-# A number of the Assembly's (76/262) or of the Council's (2378 (2017)) resolutions, or of the Assembly's before 1976 (2758 (XXVI)).
-_ASSEMBLY = r"(?P<assembly>(?:ES-)?\d{1,3}/\d{1,3}(?:\s?[A-Z])?)"
-_COUNCIL = r"(?P<number>\d{1,4})\s*[(（](?P<year>\d{4})[)）]"
-_OLD = r"(?P<old>\d{1,4})\s*[(（](?P<session>[IVXL]+)[)）]"
-_RESOLUTION = {
-    "zh": re.compile(rf"第\s*(?:{_ASSEMBLY}|{_COUNCIL}|{_OLD})\s*号决议"),
-    "en": re.compile(rf"(?<![A-Za-z])resolutions?\s+(?:{_ASSEMBLY}|{_COUNCIL}|{_OLD})", re.IGNORECASE),
+# A number of the Assembly's (76/262, S-10/2) or of the Council's (2378 (2017)) resolutions, or of the Assembly's before
+# 1976 (2758 (XXVI), 377 A (V)).
+_ASSEMBLY = r"(?:ES-|S-)?\d{1,3}/\d{1,3}(?:\s?[A-Z](?![A-Za-z]))?"
+_COUNCIL = r"\d{1,4}\s*[(（]\d{4}[)）]"
+_OLD = r"\d{1,4}(?:\s?[A-Z])?\s*[(（](?:E?S-)?[IVXL]+[)）]"
+_RESOLUTION_NUMBER = rf"(?:{_COUNCIL}|{_OLD}|{_ASSEMBLY})"
+_AND = {
+    "zh": r"(?:\s*[、，]\s*|\s*(?:和|及|以及|与|至)\s*)",
+    "en": r"(?:\s*,\s*(?:and\s+)?|\s+(?:and|to)\s+|\s?[-–]\s?)",
 }
-_ARTICLE = {
-    "zh": re.compile(rf"《(?:联合国)?宪章》(?:第(?P<number>{HAN_NUMBER}|\d+)条(?:第(?:{HAN_NUMBER}|\d+)项)?)?"),
-    "en": re.compile(
-        r"(?<![A-Za-z])Articles?\s+(?P<number>\d+)(?:\s*\(\d+\))?\s+of\s+the\s+Charter(?:\s+of\s+the\s+United\s+Nations)?"
-        r"|(?<![A-Za-z])Charter\s+of\s+the\s+United\s+Nations"
+_HAN = rf"(?:{HAN_NUMBER}|\d{{1,3}})"
+_HAN_ARTICLE = rf"第?\s*{_HAN}\s*(?:条\s*)?(?:第(?:{_HAN}|\s*[(（]\d[)）]\s*)[项款])?"
+_ARTICLE_NUMBER = r"\d{1,3}(?:\s*\(\d+\)|,?\s+paragraph\s+\d+,?)?"
+
+# Each phrase has a group "list"; each number of the list, found by the second expression, becomes a citation of its own.
+_Phrase = tuple[re.Pattern[str], re.Pattern[str]]
+_RESOLUTION: dict[Lang, _Phrase] = {
+    "zh": (
+        re.compile(
+            rf"(?P<list>第\s*{_RESOLUTION_NUMBER}\s*号?(?:{_AND['zh']}第?\s*{_RESOLUTION_NUMBER}\s*号?){{0,30}}+)(?<=号)(?:\s*决议)"
+        ),
+        re.compile(rf"第?\s*(?P<number>{_RESOLUTION_NUMBER})\s*号?"),
+    ),
+    "en": (
+        re.compile(
+            rf"(?<![A-Za-z])resolutions?\s+(?P<list>{_RESOLUTION_NUMBER}(?:{_AND['en']}{_RESOLUTION_NUMBER}){{0,30}})(?![\d/])",
+            re.IGNORECASE,
+        ),
+        re.compile(rf"(?P<number>{_RESOLUTION_NUMBER})"),
     ),
 }
-_RULE = {
-    "zh": re.compile(rf"《?暂行议事规则》?(?:第\s*(?P<number>{HAN_NUMBER}|\d+)\s*条)?"),
-    "en": re.compile(
-        r"(?:(?<![A-Za-z])rule\s+(?P<number>\d+)\s+of\s+(?:the\s+)?(?:its\s+|(?:Security\s+)?Council[’']s\s+)?)?"
-        r"(?<![A-Za-z])provisional\s+rules\s+of\s+procedure(?:\s+of\s+the\s+(?:Security\s+)?Council)?",
-        re.IGNORECASE,
+_ARTICLE: dict[Lang, _Phrase] = {
+    "zh": (
+        re.compile(
+            rf"《(?:联合国)?宪章》(?:(?P<list>第\s*{_HAN}\s*条?(?:第(?:{_HAN}|\s*[(（]\d[)）]\s*)[项款])?(?:{_AND['zh']}{_HAN_ARTICLE}){{0,30}})(?<=[条项款]))?"
+        ),
+        re.compile(rf"第?\s*(?P<number>{_HAN})\s*(?:条\s*)?(?:第(?:{_HAN}|\s*[(（]\d[)）]\s*)[项款])?"),
+    ),
+    "en": (
+        re.compile(
+            rf"(?<![A-Za-z])Articles?\s+(?P<list>{_ARTICLE_NUMBER}(?:{_AND['en']}{_ARTICLE_NUMBER}){{0,30}})\s+of\s+the\s+"
+            r"(?:United\s+Nations\s+)?Charter(?:\s+of\s+the\s+United\s+Nations)?"
+            r"|(?<![A-Za-z])Charter\s+of\s+the\s+United\s+Nations"
+        ),
+        re.compile(r"(?P<number>\d{1,3})(?:\s*\(\d+\)|,?\s+paragraph\s+\d+,?)?"),
     ),
 }
+_RULE: dict[Lang, _Phrase] = {
+    "zh": (
+        re.compile(
+            rf"《?暂行议事规则》?(?:(?P<list>第\s*{_HAN}\s*条?(?:{_AND['zh']}第?\s*{_HAN}\s*条?){{0,30}})(?<=条))?"
+        ),
+        re.compile(rf"第?\s*(?P<number>{_HAN})\s*条?"),
+    ),
+    "en": (
+        re.compile(
+            rf"(?:(?<![A-Za-z])rules?\s+(?P<list>\d{{1,2}}(?:{_AND['en']}\d{{1,2}}){{0,30}})\s+of\s+"
+            r"(?:the\s+)?(?:its\s+|(?:Security\s+)?Council[’']s\s+)?)?"
+            r"(?<![A-Za-z])provisional\s+rules\s+of\s+procedure(?:\s+of\s+the\s+(?:Security\s+)?Council)?",
+            re.IGNORECASE,
+        ),
+        re.compile(r"(?P<number>\d{1,2})"),
+    ),
+}
+# Whose resolution it is, if not the Assembly's or the Security Council's.
+_HUMAN_RIGHTS_COUNCIL = re.compile(r"(?:人权理事会|Human\s+Rights\s+Council)\s*$", re.IGNORECASE)
+_OTHER_BODY = re.compile(
+    r"(?:委员会|理事会|环境大会|缔约方大会|缔约国会议|(?:Council|Commission|Committee|Board|Conference|Environment Assembly))\s*$"
+)
+_BODY_REACH = 30  # characters before "resolution" in which the name of its body can stand
 _PIN_AFTER = {
     "zh": re.compile(r"(?:号文件)?\s*第\s*(\d+)\s*(?:(?:至|和|、|-|–)\s*第?\s*(\d+)\s*)?段"),
     "en": re.compile(r",?\s+para(?:graph|\.)?s?\.?\s*(\d+)(?:\s*(?:to|and|-|–)\s*(\d+))?", re.IGNORECASE),
@@ -114,11 +162,11 @@ def find_citations(text: str, lang: Lang, aliases: Mapping[str, Symbol]) -> list
     ``aliases`` binds names of this text (第507号说明, note 507) to the document they mean here.
     """
     candidates = [
-        *(Citation(m.start, m.end, m.text, m.symbol) for m in symbols.find(text)),
+        *(Citation(m.start, m.end, m.text, m.symbol) for m in shorthand.find_all(text)),
         *_resolutions(text, lang),
         *_named(text, aliases),
-        *(Citation(*m.span(), m[0], Article(_number(m["number"]))) for m in _ARTICLE[lang].finditer(text)),
-        *(Citation(*m.span(), m[0], Rule(_number(m["number"]))) for m in _RULE[lang].finditer(text)),
+        *(replace(citation, target=Article(number)) for citation, number in _listed(text, _ARTICLE[lang])),
+        *(replace(citation, target=Rule(number)) for citation, number in _listed(text, _RULE[lang])),
     ]
     return [_pinned(citation, text, lang) for citation in _longest(candidates)]
 
@@ -132,17 +180,45 @@ def _longest(candidates: Iterable[Citation]) -> Iterator[Citation]:
 
 
 def _resolutions(text: str, lang: Lang) -> Iterator[Citation]:
-    for match in _RESOLUTION[lang].finditer(text):
-        if match["assembly"]:
-            symbol = f"A/RES/{match['assembly'].replace(' ', '')}"
-        elif match["number"]:
-            symbol = f"S/RES/{match['number']}({match['year']})"
-        else:
-            symbol = f"A/RES/{match['old']}({match['session']})"
-        try:
-            yield Citation(*match.span(), match[0], symbols.parse(symbol))
-        except symbols.SymbolError:
-            continue  # "第 1/2 号决议" and the like: a number that no resolution can have
+    phrase, item = _RESOLUTION[lang]
+    for match in phrase.finditer(text):
+        before = text[max(0, match.start() - _BODY_REACH) : match.start()]
+        for number, start, end in _numbers(match, item):
+            try:
+                symbol = symbols.parse(_resolution(re.sub(r"\s", "", number), before))
+            except symbols.SymbolError:
+                continue  # "第 1/2 号决议" and the like: a number that no resolution can have
+            yield Citation(start, end, text[start:end], symbol)
+
+
+def _resolution(number: str, before: str) -> str:
+    """The symbol of a resolution by its number, the words before it telling whose it is; "" if that has no symbol here."""
+    if "/" not in number:
+        number = number.replace("（", "(").replace("）", ")")
+        # Before 1976 the parts of a resolution, 377 A to C (V), are one document, A/RES/377(V).
+        return f"S/RES/{number}" if re.search(r"\(\d", number) else f"A/RES/{re.sub('[A-Z](?=[(])', '', number)}"
+    if _HUMAN_RIGHTS_COUNCIL.search(before):
+        return f"A/HRC/RES/{number}"
+    return "" if _OTHER_BODY.search(before) else f"A/RES/{number}"
+
+
+def _listed(text: str, phrase: _Phrase) -> Iterator[tuple[Citation, int | None]]:
+    """Each number of each phrase, as a citation whose target is still to be set; a phrase without numbers as one."""
+    for match in phrase[0].finditer(text):
+        if match["list"] is None:
+            yield Citation(*match.span(), match[0], Article(None)), None
+            continue
+        for number, start, end in _numbers(match, phrase[1]):
+            yield Citation(start, end, text[start:end], Article(None)), _number(number)
+
+
+def _numbers(match: re.Match[str], item: re.Pattern[str]) -> Iterator[tuple[str, int, int]]:
+    """The numbers of a list, each with its place: the first takes the words before the list with it, the last those after."""
+    items = list(item.finditer(match.string, *match.span("list")))
+    for place, found in enumerate(items):
+        start = match.start() if place == 0 else found.start()
+        end = match.end() if place == len(items) - 1 else found.end()
+        yield found["number"], start, end
 
 
 def _named(text: str, aliases: Mapping[str, Symbol]) -> Iterator[Citation]:
@@ -178,10 +254,8 @@ def _pin(match: re.Match[str]) -> dict[str, Any]:
     return {"paragraph": int(match[1]), "until": int(match[2]) if match[2] else None}
 
 
-def _number(written: str | None) -> int | None:
-    """The value of 二十四 or 24; None stays None. The Charter has 111 Articles, so hundreds suffice."""
-    if written is None:
-        return None
+def _number(written: str) -> int:
+    """The value of 二十四 or 24. The Charter has 111 Articles, so hundreds suffice."""
     if written.isdecimal():
         return int(written)
     hundreds, _, rest = written.rpartition("百")

@@ -8,26 +8,40 @@ from dataclasses import dataclass, field
 from functools import cached_property, total_ordering
 from urllib.parse import quote
 
-from scnotes.symbol_patterns import PATTERNS, RESUMPTION, TAIL
+from scnotes.symbol_parts import TAIL
+from scnotes.symbol_patterns import PATTERNS
 
 LANGUAGES = ("ar", "zh", "en", "fr", "ru", "es")
 
-# Full-width forms of ASCII, and the ideographic blank, become ASCII one for one, so that offsets stay.
-_NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20, 0xA0: 0x20}
+# Full-width forms of ASCII, the blanks and the dashes that print, and the slashes of mathematics, become ASCII
+# one for one, so that offsets stay.
+_NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {
+    **dict.fromkeys((0x3000, 0xA0, 0x2009, 0x202F), 0x20),
+    **dict.fromkeys((0x2044, 0x2215), 0x2F),
+    **dict.fromkeys((0x2010, 0x2011), 0x2D),
+}
 # Not \b: a Chinese character is a word character, and 见S/2017/507号 would not match.
-_BEFORE = r"(?<![A-Za-z0-9/\\_@~])"
-_AFTER = r"(?![A-Za-z0-9]|/[A-Za-z0-9]|\.[a-z]{2,4}\b)"
+_BEFORE = r"(?<![A-Za-z0-9/\\_@~&$+])"
+_AFTER = r"(?![A-Za-z0-9]|/[A-Za-z0-9]|\.(?:[a-z]{2,4}|PDF|DOCX?)\b)"
 _SINGLE = "|".join(f"(?P<{p.name.replace('-', '_')}>(?:{p.head}){TAIL})" for p in PATTERNS)
-# One text in two series: A/76/503-S/2021/908. Two of one series joined by a dash are a range, not a joint symbol.
-_JOINT = rf"(?P<joint>(?:A/(?!S/)[\w./-]{{2,20}}?|E/[\w./]{{2,20}}?)[-–—](?:S/(?:19|20)\d\d/\d{{1,4}}|E/(?:19|20)\d\d/\d{{1,4}}){TAIL})"
-_FIND = re.compile(rf"{_BEFORE}(?:{_JOINT}|{_SINGLE}){_AFTER}", re.ASCII)
+_FIND = re.compile(rf"{_BEFORE}(?:{_SINGLE}){_AFTER}", re.ASCII)
 # Possessive, and never begun inside a word, so that a hostile line is read once.
 _ADDRESS = re.compile(
     r"(?:(?:https?|ftp)://|www\.|(?<![a-z0-9.-])(?:[a-z0-9-]++\.)++(?:org|int|com|net|edu)/)"
     r"[^\s<>\"“”《》，。；、）\u4e00-\u9fff]*"
 )
-_LAST_MODIFICATION = re.compile(rf"(?:/(?:Add|Corr|Rev|Amend)\.\d+|/Summary|{RESUMPTION})$")
-_RESUMED = re.compile(r"\s*\(\s?[Rr]esumption\s?(\d+)\s?\)")
+# A symbol ends in a number, a bracket, "Summary" R (restricted) or the number of a part; reports on one country, in its code (CCPR/CO/72/PRK).
+_WHOLE = re.compile(
+    r"\d[^/]*$|[)\]]$|/(?:Summary|SUMMARY)$|\d[^/]*/R$|^NPT/.*\d[^/]*/[IVX]{1,4}$|^(?:FCCC|CCPR)/.*\d[^/]*/[A-Z]{3}$"
+)
+_LAST_MODIFICATION = re.compile(r"(?:/(?:Add|Corr|Rev|Amend)\.\d+|/Summary| \([^()]*\))$")
+_DASH = re.compile(r" ?[-–—] ?")
+# The second part of one text in two series: the Council's, a functional commission's, another treaty's.
+_SECOND = re.compile(r"[SA]/\d|A/HRC/\d|E/(?:\d|CN\.|C\.)|TD/|UNEP/OzL|CRC/C/")
+_WRITTEN = {name.lower(): name for name in ("Add", "Rev", "Corr", "Amend", "Sub", "PV", "SR", "Summary", "Agenda")}
+_PART = re.compile(
+    r"[(\[](resumption|income ?sect|vol|part|sect|supp|introduction|corrected)\.?([^)\]]*)[)\]]", re.IGNORECASE
+)
 
 
 class SymbolError(ValueError):
@@ -90,19 +104,58 @@ class Mention:
 
 
 def find(text: str) -> Iterator[Mention]:
-    """Symbols of a running Chinese or English text, left to right; none inside an address or a file's path."""
+    """Symbols of a running Chinese or English text, left to right; none inside an address or a file's path.
+
+    Written in full only: "Add.1" after "A/76/L.1 and" is a matter of `scnotes.shorthand`. Two symbols joined by a dash
+    are one mention if they are one text in two series (A/76/503-S/2021/908), and two if they are a range.
+    """
+    before: Mention | None = None
+    for mention in _singles(text):
+        if before is not None and _one_text(before, mention, text[before.end : mention.start]):
+            joint = Symbol(f"{before.symbol}-{mention.symbol}", "joint")
+            before = Mention(before.start, mention.end, text[before.start : mention.end], joint)
+            continue
+        if before is not None:
+            yield before
+        before = mention
+    if before is not None:
+        yield before
+
+
+def _singles(text: str) -> Iterator[Mention]:
     narrow = text.translate(_NARROW)
     masked = _ADDRESS.sub(lambda match: "/" * len(match[0]), narrow)
+    last = -1
     for match in _FIND.finditer(masked):
-        words = match[0].rstrip()
-        # A tail may have taken a component too many: a symbol ends in a number, a bracket or "Summary".
-        while words and not re.search(r"\d|\)$|Summary$", words.rpartition("/")[2]):
+        words, start = match[0], match.start()
+        # A tail may have taken a component too many; what stays must be a symbol by itself.
+        while words and not _WHOLE.search(words):
             words = words.rpartition("/")[0]
-        if not any(character.isdecimal() for character in words):
+        if words != match[0] and not _FIND.fullmatch(words):
             continue
-        end = match.start() + len(words)
-        series = str(match.lastgroup).replace("_", "-")
-        yield Mention(match.start(), end, text[match.start() : end], Symbol(_canonical(words), series))
+        if not any(character.isdecimal() for character in words) or _inside_a_code(masked, start, last):
+            continue
+        last = start + len(words)
+        yield Mention(start, last, text[start:last], Symbol(_canonical(words), str(match.lastgroup).replace("_", "-")))
+
+
+def _inside_a_code(text: str, start: int, last: int) -> bool:
+    """Whether a hyphen binds the place to a word before it (IT-04-74-A/234), which is not the end of a symbol."""
+    return start > 1 and text[start - 1] == "-" and text[start - 2].isalnum() and last != start - 1
+
+
+def _one_text(first: Mention, second: Mention, between: str) -> bool:
+    """A/72/849–S/2018/399 and E/2010/30-E/CN.15/2010/20, but not the range S/2019/990-S/2019/997."""
+    if not _DASH.fullmatch(between.translate(_NARROW)) or not _SECOND.match(second.symbol.text):
+        return False
+    one, other = (mention.symbol.text.split("/") for mention in (first, second))
+    if one[0] != other[0]:
+        return one[0] in ("A", "E", "CEDAW", "CMW") and one[1] not in ("RES", "DEC")
+    return (
+        one[0] in ("E", "UNEP")
+        and one[1].split(".")[:2] != other[1].split(".")[:2]
+        and not (one[1].isdecimal() and other[1].isdecimal())
+    )
 
 
 def parse(text: str) -> Symbol:
@@ -115,8 +168,23 @@ def parse(text: str) -> Symbol:
 
 
 def _canonical(words: str) -> str:
-    """S/RES/2378(2017), S/PV.9079 (Resumption 1), A/76/503-S/2021/908: blanks before brackets go, but for a resumption."""
-    words = re.sub(r"[–—]", "-", words)
-    resumed = _RESUMED.search(words)
-    words = re.sub(r"\s+", "", _RESUMED.sub("", words))
-    return f"{words} (Resumption {resumed[1]})" if resumed else words
+    """S/RES/2378(2017), A/RES/49/75K, A/RES/217(III)A, S/PV.9079 (Resumption 1), A/75/5 (Vol. I), S/2001/521/Add.1.
+
+    Blanks go, but for one before a bracket that names a part; the capitals of catalogues (ADD.1) become the usual letters.
+    """
+    words = re.sub(r"(?<=\.)\s|\s+(?=\()|(?<=\()\s|\s(?=\))", "", words)
+    words = re.sub(r"(?<=\d) (?=[A-Z](?:\(|$))", "", words)
+    words = re.sub(r"(?<=^A/RES/)(\d+)([A-Z])(\([^)]+\))$", r"\1\3\2", words)
+    words = re.sub(
+        r"(?<=/)(?:add|rev|corr|amend|sub|pv|sr)(?=\.)|(?<=/)(?:summary|agenda)(?=/|$)",
+        lambda match: _WRITTEN[match[0].lower()],
+        words,
+        flags=re.IGNORECASE,
+    )
+    return _PART.sub(_part, words)
+
+
+def _part(match: re.Match[str]) -> str:
+    name, which = match[1].replace(" ", "").capitalize(), match[2].strip()
+    name = {"Vol": "Vol.", "Sect": "Sect.", "Incomesect": "Income sect."}.get(name, name)
+    return f" ({name} {which})" if which else f" ({name})"
