@@ -99,6 +99,8 @@ def test_written_forms_have_one_canonical_form(text, canonical):
         ("A/76/L.52,2022-04-20,draft\nS/2021/647\n", ["A/76/L.52", "S/2021/647"]),
         ("| S/PV.9079（Resumption 1） |", ["S/PV.9079 (Resumption 1)"]),
         ("见A/C.6/56/SR.11-24和27", ["A/C.6/56/SR.11"]),
+        ("[A/RES/217(III)A]", ["A/RES/217(III)A"]),
+        ("CMW/C/GC/3-CRC/C/GC/22", ["CMW/C/GC/3-CRC/C/GC/22"]),
         ("word\u2014A/76/1\u2014word", ["A/76/1"]),
         ("《大会正式记录》，补编第10号(A/56/10和Corr.1)。", ["A/56/10"]),
         ("Case IT-04-74-A/234 and A/C.3, A/76", []),

@@ -62,8 +62,8 @@ PATTERNS = (
     ),
     Pattern(
         "general-assembly-resolution",
-        rf"A/(?:RES|DEC)/(?:(?:ES-|S-)?\d{{1,3}}/\d{{1,3}}{_LETTER}?"
-        rf"|\d{{1,4}}(?: ?[A-Z])? {{0,2}}\( ?{SESSION} ?\)(?:\[?[A-Z]\]?(?:-[A-Z])?(?![A-Za-z]))?)"
+        rf"A/(?:RES|DEC)/(?:(?:ES-|S-)?\d{{1,3}}/\d{{1,4}}{_LETTER}?"
+        rf"|\d{{1,4}}(?: ?[A-Z])? {{0,2}}\( ?{SESSION} ?\)(?:\[[A-Z]\]|[A-Z](?:-[A-Z])?(?![A-Za-z]))?)"
         rf"|A/HRC/(?:RES|DEC|PRST)/(?:OS/|OM/)?(?:S-)?\d{{1,3}}/\d{{1,3}}|A/CONF\.\d+/RES/\d{{1,3}}",
         (
             "A/RES/76/262", "A/RES/2758(XXVI)", "A/RES/ES-11/1", "A/RES/S-32/1", "A/HRC/RES/43/1", "A/RES/491(V)",
