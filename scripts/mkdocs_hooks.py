@@ -59,6 +59,14 @@ def on_page_context(context: dict[str, Any], *, page: MkDocsPage, config: MkDocs
             alternate["link"] = theirs.url
 
 
+@event_priority(-200)
+def on_template_context(context: dict[str, Any], *, template_name: str, config: MkDocsConfig) -> None:
+    """On the 404 page, which is no page's translation, the switch leads to the home pages: static-i18n writes "/" and "/en/"."""
+    if template_name == "404.html":
+        for alternate in getattr(config.extra, "alternate", ()):
+            alternate["link"] = "./" if alternate["lang"] == LANGS[0] else f"{alternate['lang']}/"
+
+
 def on_post_build(config: MkDocsConfig) -> None:
     """Write assets/pages.json: symbol to page address by language, relative to the site's root."""
     assert _corpus is not None, "on_pre_build loads the corpus"

@@ -7,6 +7,7 @@ import shutil
 import socket
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -53,6 +54,13 @@ def site(tmp_path_factory: pytest.TempPathFactory, port: int) -> Path:
 class StaticHost(SimpleHTTPRequestHandler):
     """Serves a folder; an unknown path gets 404.html, as on GitHub Pages."""
 
+    prefix = "/"
+
+    def translate_path(self, path: str) -> str:
+        """A path below the prefix; nothing above it exists."""
+        inside = path.removeprefix(self.prefix)
+        return super().translate_path("/" + inside if path.startswith(self.prefix) else "/nothing-here")
+
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
         if code != 404:
             return super().send_error(code, message, explain)
@@ -74,6 +82,25 @@ def served(site: Path, port: int) -> Iterator[str]:
     server = ThreadingHTTPServer(("127.0.0.1", port), partial(StaticHost, directory=str(site)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{port}/"
+    server.shutdown()
+
+
+@contextmanager
+def moved_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The site built for, and served under, a sub-path of a host of its own; gives the address."""
+    with socket.create_server(("127.0.0.1", 0)) as probe:
+        port = int(probe.getsockname()[1])
+    before = os.environ.get("SITE_URL")
+    address = os.environ["SITE_URL"] = f"http://127.0.0.1:{port}/sub/"
+    target = tmp_path_factory.mktemp("moved") / "site"
+    try:
+        assert build(target) == 0
+    finally:
+        os.environ.pop("SITE_URL") if before is None else os.environ.update(SITE_URL=before)
+    host = type("SubPathHost", (StaticHost,), {"prefix": "/sub/"})
+    server = ThreadingHTTPServer(("127.0.0.1", port), partial(host, directory=str(target)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield address
     server.shutdown()
 
 

@@ -43,7 +43,7 @@ def test_symbol_without_a_page_links_to_the_un_with_brackets_encoded():
 
 def test_pin_cite_links_to_the_paragraph():
     assert convert("paragraph 94 of note 507", "en") == (
-        '<p><a class="symbol" data-symbol="S/2017/507" href="507.md#para-94">paragraph 94 of note 507</a></p>'
+        '<p><a class="symbol named" data-symbol="S/2017/507" href="507.md#para-94">paragraph 94 of note 507</a></p>'
     )
 
 

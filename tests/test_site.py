@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
 from bs4 import BeautifulSoup
+from build_site import build
 from scnotes import symbols
 
 CITED = (
@@ -129,3 +131,42 @@ def test_list_of_pages_for_the_404_page_is_true(site):
     for by_language in addresses.values():
         for address in by_language.values():
             assert (site / address / "index.html").exists(), address
+
+
+@pytest.fixture(scope="module")
+def moved(tmp_path_factory) -> Path:
+    """The site as a project's pages are published: under a sub-path, with a repository."""
+    target = tmp_path_factory.mktemp("moved") / "sub"
+    environment = {
+        "SITE_URL": "https://corpus.example/sub/",
+        "REPO_URL": "https://code.example/a/b",
+        "EDIT_URI": "edit/main/docs/",
+    }
+    before = {key: os.environ.get(key) for key in environment}
+    os.environ.update(environment)
+    try:
+        assert build(target) == 0
+    finally:
+        for key, value in before.items():
+            os.environ.pop(key) if value is None else os.environ.update({key: value})
+    return target
+
+
+def test_under_a_sub_path_every_address_stays_inside_it(moved):
+    for path in sorted(moved.rglob("*.html")):
+        here = "/sub/" + path.relative_to(moved).as_posix().removesuffix("index.html")
+        for element in soup(path).select("[href], [src]"):
+            address = urljoin(f"https://corpus.example{here}", element.get("href") or element.get("src"))
+            if urlsplit(address).netloc != "corpus.example":
+                continue
+            inside = unquote(urlsplit(address).path)
+            assert inside.startswith("/sub/"), (path, element)
+            target = moved / inside.removeprefix("/sub/")
+            assert (target / "index.html").is_file() if inside.endswith("/") else target.is_file(), (path, element)
+
+
+def test_edit_and_report_links_come_from_the_environment(moved, site):
+    page = soup(moved / "en/S/2019/994/index.html")
+    assert page.select_one('a[href="https://code.example/a/b/edit/main/docs/en/S/2019/994.md"]')
+    assert page.select_one(".report a")["href"] == "https://code.example/a/b/issues/new?title=S/2019/994%3A%20error"
+    assert soup(site / "en/S/2019/994/index.html").select_one(".report, .md-content__button") is None

@@ -177,6 +177,8 @@ class Citations(Treeprocessor):
 def _anchor(citation: Citation, destination: Destination) -> etree.Element:
     symbol = isinstance(citation.target, Symbol)
     classes = ["symbol" if symbol else "instrument", *(["external"] if destination.external else [])]
+    if symbol and str(citation.target) not in citation.text:
+        classes.append("named")  # on paper the symbol is printed after the name
     anchor = etree.Element("a", {"class": " ".join(classes), "href": destination.href})
     if destination.external:
         anchor.set("rel", "external")

@@ -227,7 +227,7 @@ def _dated(symbol: Symbol, corpus: Corpus, lang: Lang) -> str:
 def _sources(document: Document, corpus: Corpus, lang: Lang) -> Iterator[dict[str, Any]]:
     """One entry a source of the record: its name and address, or the reasoning, and the facts it stands for."""
     for entry in document.sources:
-        facts = COMMA[lang].join(FACTS[fact.split(".")[0]].in_(lang) for fact in entry.facts)
+        facts = COMMA[lang].join(FACTS[fact].in_(lang) for fact in entry.facts)
         if entry.derived is not None:
             yield {"name": getattr(entry.derived, lang), "url": None, "what": facts, "derived": True}
         elif entry.source is not None:
