@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check test bench clean
+.PHONY: help site serve check test bench picture clean
 
 help: ## show this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /make \1	/' | expand -t 14
@@ -22,13 +22,18 @@ check: $(STAMP) ## lint, types, workflows and the links of the corpus, offline
 	$(BIN)/ruff check scripts tests
 	$(BIN)/ruff format --check scripts tests
 	$(BIN)/mypy --strict scripts
+	$(BIN)/actionlint -color=false .github/workflows/*.yml
 	$(BIN)/zizmor --offline --quiet .github/workflows
+	$(BIN)/python scripts/check_links.py
 
 test: $(STAMP) ## run all tests
 	$(BIN)/python -m pytest
 
 bench: $(STAMP) ## print how the checks grow with the corpus
 	$(BIN)/python tests/bench_links.py
+
+picture: $(STAMP) ## take the README's picture from site/
+	@$(BIN)/python scripts/take_picture.py
 
 clean: ## remove the site and the environment
 	rm -rf site $(VENV)
