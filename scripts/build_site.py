@@ -11,19 +11,25 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 
 
-def build(target: Path) -> int:
-    """Build into ``target`` and give MkDocs' exit code; a build that fails leaves what was there as it was.
+def build(target: Path, root: Path = ROOT) -> int:
+    """Build the corpus of ``root`` into ``target`` and give MkDocs' exit code; a build that fails leaves what was there as it was.
 
     MkDocs writes a whole site before it counts its warnings, so the build goes to a folder beside the target first.
     """
     fresh = target.with_name(target.name + ".new")
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--clean", "--quiet", "--site-dir", str(fresh)]
+    # Not --quiet: it drops the warnings before --strict can count them.
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--clean", "--site-dir", str(fresh)]
     quiet = os.environ | {"NO_MKDOCS_2_WARNING": "1"}  # the theme advertises its successor in every build
-    code = subprocess.run(command, cwd=ROOT, env=quiet, check=False).returncode
+    run = subprocess.run(
+        command, cwd=root, env=quiet, check=False, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+    )
+    code = run.returncode
     if code == 0:
         shutil.rmtree(target, ignore_errors=True)
         fresh.rename(target)
     else:
+        said = [line for line in run.stdout.splitlines(keepends=True) if not line.startswith("INFO")]
+        print("".join(said), file=sys.stderr, end="")
         shutil.rmtree(fresh, ignore_errors=True)
     return code
 

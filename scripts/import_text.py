@@ -13,6 +13,7 @@ from pathlib import Path
 
 from scnotes.diagnostics import LANGS, Diagnostic, Findings, Lang, Text, render
 from scnotes.importers.text import Imported, import_text
+from scnotes.page import FRONT_MATTER
 from scnotes.symbols import Symbol, SymbolError, parse
 
 
@@ -47,7 +48,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--symbol", type=_symbol, required=True, help="the document's symbol, such as S/2022/499")
     parser.add_argument("--lang", choices=LANGS, required=True, help="the language of the text")
     parser.add_argument("--output", type=Path, help="the page to write (default: docs/LANG/SYMBOL.md)")
-    parser.add_argument("--force", action="store_true", help="write over a page that exists")
+    parser.add_argument(
+        "--force", action="store_true", help="write the text of a page that exists anew; its front matter stays"
+    )
     return parser
 
 
@@ -75,12 +78,16 @@ def _front_matter(symbol: Symbol, source: str) -> str:
 
 def _write(page: Path, text: str, place: str, force: bool) -> None:
     page.parent.mkdir(parents=True, exist_ok=True)
+    if force and page.is_file():
+        # What an editor added (names, notes, a description) is not in the source and must not be lost.
+        kept = FRONT_MATTER.match(page.read_text(encoding="utf-8"))
+        text = kept[0] + text.partition("\n---\n")[2] if kept else text
     try:
         with page.open("w" if force else "x", encoding="utf-8", newline="\n") as file:
             file.write(text)
     except FileExistsError:
         message = Text("页面已经存在，没有改动", "the page exists and is left as it is")
-        hint = Text("要覆盖，加上--force", "--force writes over it")
+        hint = Text("要重写正文，加上--force；前言不变", "--force writes its text anew and keeps its front matter")
         raise Findings([Diagnostic(place, 1, 1, "IMP005", message, hint)]) from None
 
 

@@ -292,7 +292,15 @@ def test_command(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest
     assert "docs/en/S/2031/12.md:1:1: IMP005" in capsys.readouterr().err
 
     assert command.main([*call, "--force"]) == 0
-    assert page.read_text(encoding="utf-8") != "edited"
+    written = page.read_text(encoding="utf-8")
+    assert written != "edited"
+
+    edited = written.replace("text: full\n", "text: full\ndescription: mine\n").replace("Text", "Spoilt")
+    page.write_text(edited, encoding="utf-8")
+    assert command.main([*call, "--force"]) == 0
+    front, _, body = written.partition("\n---\n")
+    assert page.read_text(encoding="utf-8") == edited.partition("\n---\n")[0] + "\n---\n" + body, "front matter stays"
+    assert front in written
 
     source.write_text(TITLE + "Text.\n\nhttps://undocs.org/en/S/2017/507\n", encoding="utf-8")
     assert command.main([*call, "--output", str(tmp_path / "other.md")]) == 1

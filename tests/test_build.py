@@ -1,0 +1,67 @@
+"""The strict build of a toy corpus: what it makes of two pages a language, and what stops it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup
+from build_site import build
+from corpora import PAGE, REGISTER, both, write
+from ruamel.yaml import YAML
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def toy(folder: Path, files: dict[str, str] | None = None) -> Path:
+    """A project of its own: the real configuration, hooks and templates, and a corpus of one document and a home page."""
+    write(folder, both("# 首页 {#top}\n\n见第507号说明。\n", "index.md") | (files or {}))
+    for name in ("overrides", "scripts"):
+        (folder / name).symlink_to(ROOT / name)
+    lines = (ROOT / "mkdocs.yml").read_text(encoding="utf-8").splitlines(keepends=True)
+    start = lines.index("nav:\n")
+    end = next(number for number in range(start + 1, len(lines)) if lines[number].strip() and lines[number][0] != " ")
+    nav = "nav:\n  - 首页: index.md\n  - S/2017/507: S/2017/507.md\n\n"
+    (folder / "mkdocs.yml").write_text("".join(lines[:start]) + nav + "".join(lines[end:]), encoding="utf-8")
+    return folder
+
+
+def test_a_toy_corpus_is_built(tmp_path):
+    assert build(tmp_path / "site", toy(tmp_path)) == 0
+    for prefix, lang, words in (("", "zh-Hans", "定期会晤。"), ("en/", "en", "Regular meetings.")):
+        page = BeautifulSoup((tmp_path / "site" / prefix / "S/2017/507/index.html").read_text(), "html.parser")
+        assert page.html["lang"] == lang
+        assert words in page.select_one("#para-94").get_text()
+        link = page.select_one('a[data-symbol="S/2019/990"]')
+        assert link["href"] == f"https://undocs.org/{'zh' if lang != 'en' else 'en'}/S/2019/990"
+        assert "external" in link["class"]
+
+
+STOPPED = [
+    ({"docs/zh/S/2017/507.md": PAGE["zh"] + "\n[词](nowhere.md)\n"}, "nowhere.md"),
+    ({"docs/zh/S/2017/507.md": PAGE["zh"] + "\n[词](#nowhere)\n"}, "#nowhere"),
+    (
+        {"docs/_data/documents.yml": REGISTER.replace("type: note", "type: memo")},
+        "docs/_data/documents.yml:2:9: REG003",
+    ),
+    (
+        {"docs/zh/S/2017/507.md": "---\nsymbol: S/2017/507\ntext: none\n---\n\n# 题\n"},
+        "docs/zh/S/2017/507.md:3:7: PAG002",
+    ),
+]
+
+
+@pytest.mark.parametrize(("files", "said"), STOPPED)
+def test_a_fault_stops_the_build_and_is_named(tmp_path, capsys, files, said):
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site" / "before").touch()
+    assert build(tmp_path / "site", toy(tmp_path, files)) != 0
+    said_so = capsys.readouterr().err
+    assert said in said_so
+    assert "Traceback" not in said_so
+    assert (tmp_path / "site" / "before").exists(), "a build that fails leaves what was there"
+
+
+def test_the_configuration_is_read_by_others_too():
+    text = (ROOT / "mkdocs.yml").read_text(encoding="utf-8").replace("!ENV", "")
+    assert YAML(typ="safe").load(text)["strict"] is True
