@@ -183,3 +183,10 @@ def test_a_rule_that_nobody_explains_is_refused():
 
 def test_the_real_corpus_is_clean():
     assert found(Path(__file__).resolve().parent.parent) == []
+
+
+@pytest.mark.parametrize("prefix", ["", "en/"])
+def test_the_page_of_the_rules_explains_every_code(site, prefix):
+    page = (site / prefix / "rules" / "index.html").read_text(encoding="utf-8")
+    for code in ALL_CODES:
+        assert f'id="{code}"' in page or f"<td>{code}</td>" in page, code

@@ -11,10 +11,13 @@ import pytest
 from bs4 import BeautifulSoup
 from build_site import build
 from scnotes import symbols
+from scnotes.corpus import Corpus
+from scnotes.un_addresses import read_address
 
 CITED = (
     "S/2017/507", "S/2019/990", "S/2019/991", "S/2019/994", "S/2019/997", "S/2021/647", "S/2021/1074", "A/RES/76/262",
 )  # fmt: skip
+ROOT = Path(__file__).resolve().parent.parent
 PREFIX = {"zh": "", "en": "en/"}
 LANGUAGES = pytest.mark.parametrize("lang", ["zh", "en"])
 
@@ -170,3 +173,17 @@ def test_edit_and_report_links_come_from_the_environment(moved, site):
     assert page.select_one('a[href="https://code.example/a/b/edit/main/docs/en/S/2019/994.md"]')
     assert page.select_one(".report a")["href"] == "https://code.example/a/b/issues/new?title=S/2019/994%3A%20error"
     assert soup(site / "en/S/2019/994/index.html").select_one(".report, .md-content__button") is None
+
+
+@LANGUAGES
+def test_un_links_written_in_the_sources_are_those_of_the_built_pages(site, lang):
+    """Keeps the extractor honest: what the build renders as a link to the United Nations, the check has seen."""
+    corpus = Corpus.load(ROOT)
+    for (language, path), page in corpus.pages.items():
+        if language != lang or page.front.view or path == "index.md":
+            continue
+        built = soup(site / PREFIX[lang] / path.removesuffix(".md") / "index.html").find("article")
+        for generated in built.select(".document-card, .apparatus, .report, a[data-symbol], a.instrument"):
+            generated.decompose()
+        rendered = sorted(a["href"] for a in built.select("a[href]") if read_address(a["href"]))
+        assert rendered == sorted(link.url for link in page.links if read_address(link.url)), path

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -13,16 +13,21 @@ from scnotes.diagnostics import Lang
 from scnotes.labels import BODIES, FACTS, LANGUAGES, STATUS, TYPES, date_label, paragraph_label, words
 from scnotes.page import Page
 from scnotes.register import Document, Status
+from scnotes.rules.handbook import handbook
 from scnotes.symbols import Symbol, parse
 
+VIEWS: dict[str, Callable[[Page, Corpus], str]] = {"rules": lambda page, corpus: handbook(page.lang)}
 COMMA = {"zh": "、", "en": ", "}
 
 
 def compose(markdown: str, page: Page, corpus: Corpus) -> str:
     """A page's Markdown with the generated parts: the card after the H1, the rest at the end.
 
-    ``markdown`` is the page's text without front matter. A page that is not about a document is given back as it is.
+    ``markdown`` is the page's text without front matter. A page with a ``view`` gets what that view makes of the
+    project's data at its end; any other that is not about a document is given back as it is.
     """
+    if page.front.view is not None:
+        return f"{markdown}\n\n{VIEWS[page.front.view](page, corpus)}"
     if page.front.symbol is None:
         return markdown
     document = corpus.register.get(parse(page.front.symbol))

@@ -25,13 +25,14 @@ PAGE_RULES: tuple[Rule, ...] = (
     symbols.registered,
 )
 CORPUS_RULES: tuple[Rule, ...] = (pages.page_has_record, pages.digest_has_page, pages.page_in_both_languages)
+RULES = (*PAGE_RULES, *CORPUS_RULES)
 
-LINK_CODES = frozenset(READING) | {rule.code for rule in PAGE_RULES} | {rule.code for rule in CORPUS_RULES}
+LINK_CODES = frozenset(READING) | {rule.code for rule in RULES}
 ALL_CODES = LINK_CODES
 
 
 def listed(lang: Lang) -> str:
     """A line a rule: its code and what holds, in the order of the codes."""
     titles = {code: title for code, title in READING.items()}
-    titles |= {rule.code: rule.title for rule in (*PAGE_RULES, *CORPUS_RULES)}
+    titles |= {rule.code: rule.title for rule in RULES}
     return "".join(f"{code} {titles[code].in_(lang)}\n" for code in sorted(titles))
