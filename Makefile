@@ -25,6 +25,7 @@ check: $(STAMP) ## lint, types, workflows and the links of the corpus, offline
 	$(BIN)/actionlint -color=false .github/workflows/*.yml
 	$(BIN)/zizmor --offline --quiet .github/workflows
 	$(BIN)/python scripts/check_links.py
+	$(BIN)/python scripts/check_parity.py
 
 test: $(STAMP) ## run all tests
 	$(BIN)/python -m pytest

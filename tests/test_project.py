@@ -19,7 +19,7 @@ LAYERS = [
     {"yaml_reader", "markdown_reader", "un_addresses", "citations", "files", "labels"},
     {"page", "register", "register_rules", "reporters", "fixes"},
     {"front_matter", "markdown_ext", "corpus"},
-    {"suppressions", "views", "rules", "importers"},
+    {"suppressions", "views", "rules", "importers", "parity", "terms"},
     {"checks", "command"},
 ]
 

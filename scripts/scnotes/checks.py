@@ -7,8 +7,12 @@ from pathlib import Path
 
 from scnotes import suppressions
 from scnotes.corpus import Corpus
-from scnotes.diagnostics import Diagnostic
-from scnotes.rules.catalogue import ALL_CODES, CORPUS_RULES, LINK_CODES, PAGE_RULES
+from scnotes.diagnostics import Diagnostic, Findings
+from scnotes.parity import freshness
+from scnotes.parity.compare import compare
+from scnotes.rules.catalogue import ALL_CODES, CORPUS_RULES, LINK_CODES, PAGE_RULES, PARITY_CODES
+from scnotes.rules.hygiene import HYGIENE
+from scnotes.terms import Terms
 
 
 def check_links(root: Path) -> tuple[Corpus, list[Diagnostic]]:
@@ -20,6 +24,23 @@ def check_links(root: Path) -> tuple[Corpus, list[Diagnostic]]:
         for page_rule in PAGE_RULES:
             findings.extend(page_rule.check(page, corpus))
     return corpus, suppressed(corpus, findings, LINK_CODES)
+
+
+def check_parity(root: Path) -> tuple[Corpus, list[Diagnostic]]:
+    """Read the corpus below ``root`` and compare its two languages: structure, values, freshness, characters."""
+    corpus, findings = Corpus.read(root)
+    terms = Terms(())
+    try:
+        terms = Terms.load(root)
+    except Findings as error:
+        findings.extend(error.diagnostics)
+    for (lang, path), page in corpus.pages.items():
+        findings.extend(finding for rule in HYGIENE for finding in rule.check(page, corpus))
+        english = corpus.pages.get(("en", path))
+        if lang == "zh" and english is not None:
+            findings.extend(compare(page, english, terms))
+    findings.extend(freshness.check(corpus))
+    return corpus, suppressed(corpus, findings, PARITY_CODES)
 
 
 def suppressed(corpus: Corpus, findings: Collection[Diagnostic], run: Collection[str]) -> list[Diagnostic]:

@@ -121,8 +121,8 @@ class Page:
         return line, offset - self._line_starts[line - 1] + 1
 
 
-def read_page(path: Path, root: Path) -> Page:
-    """Read a page; its language is that of a folder "zh" or "en" on its path, or of its letters.
+def read_page(path: Path, root: Path, declared: Lang | None = None) -> Page:
+    """Read a page; its language is ``declared``, or that of a folder "zh" or "en" on its path, or of its letters.
 
     Raises Findings with all that keeps it from being read: PAG001 (not UTF-8), PAG002 (front matter), PAG007 (a NUL
     character), PAG008 (nothing in it), PAG009 (the system gives no access), PAG010 (front matter without an end).
@@ -131,8 +131,8 @@ def read_page(path: Path, root: Path) -> Page:
     text = _decoded(path, name)
     front, front_yaml = _front_matter(text, name)
     folder = next((part for part in reversed(path.relative_to(root).parent.parts) if part in LANGS), None)
-    lang = folder or _language_of(text)
-    return Page(path.relative_to(root), lang, text, front, folder is not None, front_yaml)
+    lang = declared or folder or _language_of(text)
+    return Page(path.relative_to(root), lang, text, front, (declared or folder) is not None, front_yaml)
 
 
 def _decoded(path: Path, name: str) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from scnotes.diagnostics import Lang
 from scnotes.rules import addresses, citations, internal, pages, symbols
-from scnotes.rules.reading import READING
+from scnotes.rules.hygiene import HYGIENE
+from scnotes.rules.reading import COMPARING, READING
 from scnotes.rules.rule import Rule
 
 PAGE_RULES: tuple[Rule, ...] = (
@@ -25,14 +26,15 @@ PAGE_RULES: tuple[Rule, ...] = (
     symbols.registered,
 )
 CORPUS_RULES: tuple[Rule, ...] = (pages.page_has_record, pages.digest_has_page, pages.page_in_both_languages)
-RULES = (*PAGE_RULES, *CORPUS_RULES)
+RULES = (*PAGE_RULES, *CORPUS_RULES, *HYGIENE)
 
-LINK_CODES = frozenset(READING) | {rule.code for rule in RULES}
-ALL_CODES = LINK_CODES
+LINK_CODES = frozenset(READING) | {rule.code for rule in (*PAGE_RULES, *CORPUS_RULES)}
+PARITY_CODES = frozenset(READING) | frozenset(COMPARING) | {rule.code for rule in HYGIENE}
+ALL_CODES = LINK_CODES | PARITY_CODES
 
 
 def listed(lang: Lang) -> str:
     """A line a rule: its code and what holds, in the order of the codes."""
-    titles = {code: title for code, title in READING.items()}
+    titles = READING | COMPARING
     titles |= {rule.code: rule.title for rule in RULES}
     return "".join(f"{code} {titles[code].in_(lang)}\n" for code in sorted(titles))

@@ -4,6 +4,25 @@ from __future__ import annotations
 
 from scnotes.diagnostics import Text
 
+COMPARING: dict[str, Text] = {
+    "FRE001": Text("对应段落改动之后，译文经人复核。", "A translation is reviewed after its counterpart has changed."),
+    "FRE002": Text("两种语文的网页经人对照。", "The two languages of a page have been compared by a person."),
+    "PAR001": Text("一种语文中的段落，另一语文也有。", "A paragraph of one language is in the other."),
+    "PAR002": Text("一段不与邻段合并。", "A paragraph is not joined with its neighbour."),
+    "PAR003": Text("段落的次序相同。", "Paragraphs stand in the same order."),
+    "PAR004": Text("段落的类别、标题级别和标识相同。", "Kind, level and id of a paragraph are the same."),
+    "TRM001": Text(
+        "一种语文用了术语，另一语文用术语库认可的对应词。",
+        "Where one language has a term, the other has one that the term base accepts.",
+    ),
+    "TRM002": Text(
+        "术语库的条目只有规定的键和值。", "An entry of the term base has the keys and values laid down for it."
+    ),
+    "VAL001": Text(
+        "一种语文中的数字、日期和条款，另一语文也有。", "A number, date or Article of one language is in the other."
+    ),
+    "VAL002": Text("一种语文所引的文号，另一语文也引。", "A symbol cited in one language is cited in the other."),
+}
 READING: dict[str, Text] = {
     "FIL001": Text("名称以.md结尾的是文件，不是文件夹。", "What is named .md is a file, not a folder."),
     "FIL002": Text("符号链接指向存在的文件。", "A symbolic link leads to a file that is there."),
