@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check test bench picture clean
+.PHONY: help site serve check links test bench picture clean
 
 help: ## show this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /make \1	/' | expand -t 14
@@ -26,6 +26,9 @@ check: $(STAMP) ## lint, types, workflows and the links of the corpus, offline
 	$(BIN)/zizmor --offline --quiet .github/workflows
 	$(BIN)/python scripts/check_links.py
 	$(BIN)/python scripts/check_parity.py
+
+links: $(STAMP) ## ask the UN whether every link is what it says (needs a network; polite, so slow)
+	@$(BIN)/python scripts/check_links.py --online
 
 test: $(STAMP) ## run all tests
 	$(BIN)/python -m pytest

@@ -7,6 +7,9 @@ from scnotes.diagnostics import Text
 COMPARING: dict[str, Text] = {
     "FRE001": Text("对应段落改动之后，译文经人复核。", "A translation is reviewed after its counterpart has changed."),
     "FRE002": Text("两种语文的网页经人对照。", "The two languages of a page have been compared by a person."),
+    "NET001": Text(
+        "链接所指的文件在联合国网站上，且为该语文。", "The document of a link is at the UN, in that language."
+    ),
     "PAR001": Text("一种语文中的段落，另一语文也有。", "A paragraph of one language is in the other."),
     "PAR002": Text("一段不与邻段合并。", "A paragraph is not joined with its neighbour."),
     "PAR003": Text("段落的次序相同。", "Paragraphs stand in the same order."),
