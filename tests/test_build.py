@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,10 @@ from bs4 import BeautifulSoup
 from build_site import build
 from corpora import PAGE, REGISTER, both, write
 from ruamel.yaml import YAML
+from scnotes.resolve.ledger import PLACE, Ledger
+from scnotes.resolve.reasons import proved
+from scnotes.resolve.verdicts import Probe, Verdict
+from scnotes.symbols import parse
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -65,3 +70,20 @@ def test_a_fault_stops_the_build_and_is_named(tmp_path, capsys, files, said):
 def test_the_configuration_is_read_by_others_too():
     text = (ROOT / "mkdocs.yml").read_text(encoding="utf-8").replace("!ENV", "")
     assert YAML(typ="safe").load(text)["strict"] is True
+
+
+def test_the_day_of_the_last_proof_is_shown_where_there_is_one(tmp_path):
+    folder = toy(tmp_path)
+    ledger = Ledger(folder / PLACE)
+    probe = Probe(parse("S/2017/507"), "zh")
+    ledger.record(probe, Verdict("proved", proved("file")), datetime(2026, 11, 1, tzinfo=UTC))
+    ledger.close()
+    assert build(tmp_path / "site", folder) == 0
+    shown = {
+        prefix: BeautifulSoup((tmp_path / "site" / prefix / "S/2017/507/index.html").read_text(), "html.parser").select(
+            ".proved"
+        )
+        for prefix in ("", "en")
+    }
+    assert [each.get_text() for each in shown[""]] == ["最近查证：2026年11月1日"]
+    assert shown["en"] == [], "nothing is shown of what was not proved"

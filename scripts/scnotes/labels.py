@@ -53,6 +53,7 @@ WORDS = {
     "cited_by": Text("信函及其附件引用之处", "Where the letter cites it"),
     "lineage": Text("沿革", "Lineage"),
     "sources": Text("来源", "Sources"),
+    "last_proved": Text("最近查证：", "Last proved on "),
     "more_sources": Text("其他来源", "further sources"),
     "official": Text("联合国", "United Nations"),
     "unofficial_source": Text("非官方", "not official"),

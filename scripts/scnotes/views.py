@@ -13,6 +13,7 @@ from scnotes.diagnostics import Lang
 from scnotes.labels import BODIES, FACTS, LANGUAGES, STATUS, TYPES, date_label, paragraph_label, words
 from scnotes.page import Page
 from scnotes.register import Document, Status
+from scnotes.resolve.ledger import PLACE, proof_dates
 from scnotes.rules.handbook import handbook
 from scnotes.symbols import Symbol, parse
 
@@ -85,9 +86,16 @@ def _card(document: Document, page: Page, corpus: Corpus) -> dict[str, Any]:
             "authentic_url": symbol.url(lang),
         },
         "status": _status(corpus.register.status(symbol), corpus, lang),
+        "proved": _proved(symbol, corpus, lang),
         "remarks": [getattr(remark, lang) for remark in document.remarks],
         "translation_banner": banner,
     }
+
+
+def _proved(symbol: Symbol, corpus: Corpus, lang: Lang) -> str | None:
+    """The day on which the official text in the page's language was last proved to be there; None without a ledger."""
+    day = proof_dates(corpus.root / PLACE).get((str(symbol), lang))
+    return date_label(day.isoformat(), lang) if day else None
 
 
 def _bcp47(code: str) -> str:

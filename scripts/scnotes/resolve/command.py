@@ -19,14 +19,13 @@ from scnotes import command, reporters
 from scnotes.corpus import Corpus
 from scnotes.diagnostics import Diagnostic, Text
 from scnotes.resolve import generic, hosts
-from scnotes.resolve.ledger import Ledger, LedgerError
+from scnotes.resolve.ledger import PLACE, Ledger, LedgerError
 from scnotes.resolve.occurrences import Occurrence, changed_lines, occurrences
 from scnotes.resolve.prove import Proof, Settings, prove
 from scnotes.resolve.transport import EndpointError, Transport, read_endpoints
 from scnotes.resolve.verdicts import DEPTHS, OUTCOMES, Probe, Verdict, unknown
 
 UNTRUSTED = 3
-LEDGER = Path(".cache") / "links.sqlite"
 SUMMARY = {
     "proved": Text("已证实", "proved"),
     "disproved": Text("已否定", "disproved"),
@@ -42,7 +41,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         "--budget", type=int, metavar="N", help="ask for at most N documents, the oldest verdicts first"
     )
     online.add_argument("--depth", choices=DEPTHS, default="file", help="how far a proof goes; default: file")
-    online.add_argument("--ledger", type=Path, help=f"where verdicts are kept; default: {LEDGER} below the root")
+    online.add_argument("--ledger", type=Path, help=f"where verdicts are kept; default: {PLACE} below the root")
     online.add_argument("--changed-since", metavar="REV", help="only links on lines added or changed since a revision")
     online.add_argument(
         "--contact", default=os.environ.get("REPO_URL", ""), help="where the hosts' owners can complain"
@@ -60,7 +59,7 @@ def run(corpus: Corpus, paths: Sequence[Path], options: argparse.Namespace, pars
     try:
         endpoints = read_endpoints(options.endpoint)
         changed = changed_lines(corpus.root, options.changed_since) if options.changed_since else None
-        ledger = Ledger(options.ledger or corpus.root / LEDGER)
+        ledger = Ledger(options.ledger or corpus.root / PLACE)
     except (EndpointError, LedgerError) as error:
         parser.error(error.message.in_(lang))
     except LookupError as error:

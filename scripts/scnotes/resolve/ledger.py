@@ -15,7 +15,7 @@ from scnotes.resolve import hosts
 from scnotes.resolve.verdicts import DEPTHS, Depth, Evidence, Outcome, Probe, Reason, Verdict
 from scnotes.symbols import SymbolError, parse
 
-# Where the ledger lies in a project; it is not committed.
+# Where the ledger lies in a project; it is not committed, CI keeps it in its cache.
 PLACE = Path(".links") / "ledger.sqlite"
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS proof (
