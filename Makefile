@@ -35,6 +35,7 @@ test: $(STAMP) ## run all tests
 
 bench: $(STAMP) ## print how the checks grow with the corpus
 	$(BIN)/python tests/bench_links.py
+	PYTHONPATH=scripts $(BIN)/python tests/bench_online.py
 
 picture: $(STAMP) ## take the README's picture from site/
 	@$(BIN)/python scripts/take_picture.py

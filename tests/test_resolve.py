@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -272,3 +273,38 @@ def test_lychee_itself_is_understood(served):
         "S/2017/507/": "proved",
         "nowhere/": "disproved",
     }
+
+
+def test_only_changed_lines_are_asked(server, tmp_path, capsys):
+    root = write(tmp_path, {"docs/zh/x.md": f"见{SYMBOL['good']}。\n", "docs/en/x.md": "Text\n"})
+    for command in (["init", "-q"], ["add", "-A"], ["-c", "user.name=a", "-c", "user.email=a@b", "commit", "-qm", "x"]):
+        subprocess.run(["git", *command], cwd=root, check=True)
+    (root / "docs/zh/x.md").write_text(f"见{SYMBOL['good']}。\n\n又见{SYMBOL['429']}。\n", encoding="utf-8")
+    endpoint = ("--endpoint", f"documents.un.org={server.url}")
+    code, out, _ = run(capsys, root, "--format", "json", "--changed-since", "HEAD", *endpoint)
+    assert code == 0
+    assert [(row["line"], row["symbol"], row["verdict"]) for row in json.loads(out)["links"]] == [
+        (3, SYMBOL["429"], "proved")
+    ]
+
+
+def test_a_run_that_is_ended_keeps_what_it_found(server, tmp_path):
+    ledger = Ledger(tmp_path / "ledger.sqlite")
+    good, hang = Probe(parse(SYMBOL["good"]), "zh"), Probe(parse(SYMBOL["hang"]), "zh")
+
+    async def ended() -> Proof:
+        async with Transport("test", {hosts.API_HOST: server.url}, deadline=20.0) as transport:
+            task = asyncio.create_task(
+                prove([good, hang], settings=Settings("file", pace=0.0), ledger=ledger, fetch=transport)
+            )
+            for _ in range(100):
+                if any("113" in each for each in server.asked):
+                    break
+                await asyncio.sleep(0.05)
+            task.cancel()
+            return await task
+
+    proof = asyncio.run(ended())
+    assert proof.interrupted
+    assert (proof.verdicts[good].outcome, proof.verdicts[hang].reason.code) == ("proved", "stopped")
+    assert ledger.row(good).outcome == "proved"
