@@ -11,7 +11,7 @@ from scnotes.checks import below, check_parity
 from scnotes.corpus import Corpus
 from scnotes.diagnostics import Diagnostic, Findings, Lang
 from scnotes.page import Page, read_page
-from scnotes.parity import freshness
+from scnotes.parity import addresses, freshness
 from scnotes.parity.compare import compare
 from scnotes.rules.catalogue import listed
 
@@ -23,7 +23,11 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="check_parity.py", description=__doc__)
     command.add_options(parser)
     parser.add_argument("--pair", nargs=2, type=Path, metavar=("ZH", "EN"), help="compare two Markdown files")
-    parser.add_argument("--stamp", action="store_true", help="record that the translations of PATH were reviewed")
+    parser.add_argument(
+        "--stamp",
+        action="store_true",
+        help="record that the two languages of PATH were compared, and publish their addresses",
+    )
     options = parser.parse_args(arguments)
     if options.list_rules:
         print(listed(options.lang), end="")
@@ -35,8 +39,10 @@ def main(arguments: list[str] | None = None) -> int:
     if options.pair:
         return command.report(_pair(paths[0], paths[1], root), 2, root, options)
     if options.stamp:
-        for path in freshness.stamp(Corpus.load(root), paths):
-            print(path)
+        corpus = Corpus.load(root)
+        pages = freshness.below(corpus, paths)
+        for written in (*freshness.stamp(corpus, pages), addresses.publish(corpus, pages)):
+            print(written.as_posix())
         return command.CLEAN
     corpus, findings = check_parity(root)
     if options.fix and command.mend(below(findings, paths, root), root, options):

@@ -8,7 +8,7 @@ from pathlib import Path
 from scnotes import suppressions
 from scnotes.corpus import Corpus
 from scnotes.diagnostics import Diagnostic, Findings
-from scnotes.parity import freshness
+from scnotes.parity import addresses, freshness
 from scnotes.parity.compare import compare
 from scnotes.rules.catalogue import ALL_CODES, CORPUS_RULES, LINK_CODES, PAGE_RULES, PARITY_CODES
 from scnotes.rules.hygiene import HYGIENE
@@ -27,7 +27,7 @@ def check_links(root: Path) -> tuple[Corpus, list[Diagnostic]]:
 
 
 def check_parity(root: Path) -> tuple[Corpus, list[Diagnostic]]:
-    """Read the corpus below ``root`` and compare its two languages: structure, values, freshness, characters."""
+    """Read the corpus below ``root`` and compare its two languages: structure, values, freshness, addresses, characters."""
     corpus, findings = Corpus.read(root)
     terms = Terms(())
     try:
@@ -40,6 +40,7 @@ def check_parity(root: Path) -> tuple[Corpus, list[Diagnostic]]:
         if lang == "zh" and english is not None:
             findings.extend(compare(page, english, terms))
     findings.extend(freshness.check(corpus))
+    findings.extend(addresses.check(corpus))
     return corpus, suppressed(corpus, findings, PARITY_CODES)
 
 

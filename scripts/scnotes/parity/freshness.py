@@ -12,7 +12,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from scnotes.corpus import Corpus
-from scnotes.diagnostics import Diagnostic, Lang, Text
+from scnotes.diagnostics import LANGS, Diagnostic, Lang, Text
 from scnotes.page import Page
 from scnotes.yaml_reader import read_yaml_file
 
@@ -78,19 +78,23 @@ def _at(page: Page, offset: int, code: str, message: Text, path: str) -> Diagnos
     return Diagnostic(page.path.as_posix(), line, column, code, message, hint)
 
 
-def stamp(corpus: Corpus, paths: Sequence[Path]) -> Iterator[str]:
-    """Record the pages below ``paths`` as they are now; gives the files written, relative to the root."""
+def below(corpus: Corpus, paths: Sequence[Path]) -> list[str]:
+    """The pages ("S/2022/499.md") that exist in both languages, one of them in the files and folders given."""
+    found = []
     for path in sorted({path for _, path in corpus.pages}):
-        both = [corpus.pages.get(("zh", path)), corpus.pages.get(("en", path))]
-        pages = [page for page in both if page is not None]
-        if len(pages) < 2 or not any(
-            (corpus.root / page.path).is_relative_to(each) for page in pages for each in paths
-        ):
-            continue
-        zh, en = (fingerprints(page) for page in pages)
+        pages = [page for (_, each), page in corpus.pages.items() if each == path]
+        if len(pages) == 2 and any((corpus.root / page.path).is_relative_to(each) for page in pages for each in paths):
+            found.append(path)
+    return found
+
+
+def stamp(corpus: Corpus, pages: Sequence[str]) -> Iterator[Path]:
+    """Record pages as they are now; gives the files written, relative to the root."""
+    for path in pages:
+        zh, en = (fingerprints(corpus.pages[lang, path]) for lang in LANGS)
         lines = [f"{key}: ['{zh[key]}', '{en[key]}']\n" for key in zh if key in en]
         name = FOLDER / Path(path).with_suffix(".yml")
         file = corpus.root / name
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(HEAD + "".join(lines), encoding="utf-8")
-        yield name.as_posix()
+        yield name

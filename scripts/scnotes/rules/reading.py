@@ -5,6 +5,9 @@ from __future__ import annotations
 from scnotes.diagnostics import Text
 
 COMPARING: dict[str, Text] = {
+    "ADR001": Text("已发布的地址永不失效。", "An address that was published never goes."),
+    "ADR002": Text("已发布的地址始终指向同一段落。", "An address that was published keeps leading to its paragraph."),
+    "ADR003": Text("新地址列入登记。", "A new address is in the list."),
     "FRE001": Text("对应段落改动之后，译文经人复核。", "A translation is reviewed after its counterpart has changed."),
     "FRE002": Text("两种语文的网页经人对照。", "The two languages of a page have been compared by a person."),
     "NET001": Text(
