@@ -6,48 +6,115 @@ import json
 from pathlib import Path
 from typing import Any, cast
 
+from markdown import Markdown
+from markdown.extensions import Extension
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
-from mkdocs.plugins import event_priority
-from mkdocs.structure.files import Files
+from mkdocs.plugins import CombinedEvent, event_priority
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
-from scnotes import front_matter
+from scnotes import front_matter, parallel
 from scnotes.corpus import Corpus
 from scnotes.diagnostics import LANGS, Findings, Lang
+from scnotes.glossary import explanations
 from scnotes.markdown_ext import CorpusExtension
+from scnotes.page import Page
+from scnotes.parity.freshness import stale
+from scnotes.reading_aids import ReadingAids
+from scnotes.terms import Terms
 from scnotes.views import compose
 
 _corpus: Corpus | None = None
+_terms = Terms(())
+_html: dict[Path, str] = {}  # the pages as converted for the side-by-side pages of both languages
+OURS = (CorpusExtension, ReadingAids)
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
-    """Load the corpus; called once a language, and again when `mkdocs serve` sees a change."""
-    global _corpus
+    """Load the corpus before the first language, and again when `mkdocs serve` sees a change."""
+    global _corpus, _terms
+    if not cast(Any, config.plugins["i18n"]).is_default_language_build:
+        return
+    _html.clear()
     try:
-        _corpus = Corpus.load(Path(config.config_file_path).parent)
+        root = Path(config.config_file_path).parent
+        _corpus, _terms = Corpus.load(root), Terms.load(root)
     except Findings as findings:
         raise Abort(str(findings)) from None
 
 
+@event_priority(100)
+def _announce_parallel(files: Files, *, config: MkDocsConfig) -> Files:
+    """Before static-i18n, which knows files of the docs folder only, and finds the two languages of each."""
+    assert _corpus is not None, "on_pre_build loads the corpus"
+    for path in parallel.paths(_corpus):
+        for lang in LANGS:
+            uri = f"{lang}/{parallel.address(path)}"
+            place = (config.docs_dir, config.site_dir, config.use_directory_urls)
+            files.append(File(uri, *place, inclusion=InclusionLevel.NOT_IN_NAV))
+    return files
+
+
+@event_priority(-200)
+def _write_parallel(files: Files, *, config: MkDocsConfig) -> Files:
+    """After static-i18n, which makes each file anew: give the side-by-side pages of this language their text."""
+    assert _corpus is not None, "on_pre_build loads the corpus"
+    made = {parallel.address(path): path for path in parallel.paths(_corpus)}
+    converter = _Converter(config, _corpus)
+    for file in files.documentation_pages():
+        lang, _, path = file.src_uri.partition("/")
+        if path in made:
+            file.generated_by = "scnotes"
+            file.content_string = parallel.markdown(made[path], cast(Lang, lang), _corpus, converter)
+    return files
+
+
+on_files = CombinedEvent(_announce_parallel, _write_parallel)
+
+
+class _Converter:
+    """A page's HTML, as MkDocs would make it but with links as they are written; each page once."""
+
+    def __init__(self, config: MkDocsConfig, corpus: Corpus) -> None:
+        self.config, self.corpus = config, corpus
+
+    def __call__(self, page: Page) -> str:
+        if page.path in _html:
+            return _html[page.path]
+        kept: list[Any] = [each for each in self.config.markdown_extensions if not isinstance(each, OURS)]
+        extensions = [*kept, *_extensions(page, self.corpus)]
+        markdown = Markdown(extensions=extensions, extension_configs=self.config.mdx_configs)
+        _html[page.path] = markdown.convert(compose(page.body, page, self.corpus))
+        return _html[page.path]
+
+
 def on_page_markdown(markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
-    """Add the generated parts of a document's page, and give the converter this page's extension."""
+    """Add the generated parts of a document's page, and give the converter this page's extensions."""
     assert _corpus is not None, "on_pre_build loads the corpus"
     lang, _, path = page.file.src_uri.partition("/")
     ours = _corpus.pages.get((cast(Lang, lang), path))
-    kept: list[Any] = [each for each in config.markdown_extensions if not isinstance(each, CorpusExtension)]
+    kept: list[Any] = [each for each in config.markdown_extensions if not isinstance(each, OURS)]
     config.markdown_extensions = kept
     if ours is None:
         return markdown
-    corpus = _corpus
-    extension = CorpusExtension(
-        ours.lang,
-        lambda citation: corpus.destination(citation, ours),
-        aliases=front_matter.bound(ours),
-        numbered=ours.full_text,
-        notes=ours.front.notes,
-    )
-    kept.append(extension)
-    return compose(markdown, ours, corpus)
+    kept.extend(_extensions(ours, _corpus))
+    return compose(markdown, ours, _corpus)
+
+
+def _extensions(page: Page, corpus: Corpus) -> list[Extension]:
+    """What a page's Markdown needs besides the extensions of mkdocs.yml."""
+    path = page.path.relative_to(Path("docs", page.lang)).as_posix()
+    review = {key for lang, key in stale(corpus, path) if lang == page.lang}
+    return [
+        CorpusExtension(
+            page.lang,
+            lambda citation: corpus.destination(citation, page),
+            aliases=front_matter.bound(page),
+            numbered=page.full_text,
+            notes=page.front.notes,
+        ),
+        ReadingAids(page.lang, review, lambda text: explanations(text, page, _terms)),
+    ]
 
 
 @event_priority(-200)  # after static-i18n, which has -100 and sets the links

@@ -63,6 +63,8 @@ WORDS = {
     "partial": Text("（部分）", " (in part)"),
     "subject_only": Text("（仅知主题）", " (subject only)"),
     "substance_restated": Text("（仅见转述的内容）", " (substance as restated)"),
+    "side_by_side": Text("中英对照", "Side by side with the Chinese"),
+    "address": Text("本段链接", "Link to this paragraph"),
     "colon": Text("：", ": "),
     "reasoning": Text("推算理由", "Reasoning"),
     "for_facts": Text("所证事项", "For"),

@@ -41,7 +41,7 @@ class FrontMatter(BaseModel):
     source: str | None = None
     translation: Literal["unofficial"] | None = None
     description: str | None = None
-    view: Literal["rules"] | None = None
+    view: Literal["rules", "terms"] | None = None
     aliases: Mapping[str, str] = {}
     notes: tuple[Note, ...] = ()
 
@@ -81,6 +81,12 @@ class Page:
     def masked(self) -> str:
         """The text with all that is not prose blanked out: as long as ``text``, so offsets agree."""
         return self.markup.masked
+
+    @property
+    def body(self) -> str:
+        """The text after the front matter."""
+        front = FRONT_MATTER.match(self.text)
+        return self.text[front.end() :] if front else self.text
 
     def _front_links(self) -> Iterator[Link]:
         match = FRONT_MATTER.match(self.text)

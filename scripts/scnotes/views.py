@@ -8,8 +8,10 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from scnotes import parallel
 from scnotes.corpus import Corpus, Reference, relative
 from scnotes.diagnostics import Lang
+from scnotes.glossary import glossary
 from scnotes.labels import BODIES, FACTS, LANGUAGES, STATUS, TYPES, date_label, paragraph_label, words
 from scnotes.page import Page
 from scnotes.register import Document, Status
@@ -17,7 +19,10 @@ from scnotes.resolve.ledger import PLACE, proof_dates
 from scnotes.rules.handbook import handbook
 from scnotes.symbols import Symbol, parse
 
-VIEWS: dict[str, Callable[[Page, Corpus], str]] = {"rules": lambda page, corpus: handbook(page.lang)}
+VIEWS: dict[str, Callable[[Page, Corpus], str]] = {
+    "rules": lambda page, corpus: handbook(page.lang),
+    "terms": glossary,
+}
 COMMA = {"zh": "、", "en": ", "}
 
 
@@ -87,9 +92,15 @@ def _card(document: Document, page: Page, corpus: Corpus) -> dict[str, Any]:
         },
         "status": _status(corpus.register.status(symbol), corpus, lang),
         "proved": _proved(symbol, corpus, lang),
+        "side_by_side": _side_by_side(page, corpus),
         "remarks": [getattr(remark, lang) for remark in document.remarks],
         "translation_banner": banner,
     }
+
+
+def _side_by_side(page: Page, corpus: Corpus) -> str | None:
+    path = page.path.relative_to(Path("docs", page.lang)).as_posix()
+    return relative(Path(parallel.address(path)), Path(path)) if path in parallel.paths(corpus) else None
 
 
 def _proved(symbol: Symbol, corpus: Corpus, lang: Lang) -> str | None:
