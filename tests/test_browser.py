@@ -9,7 +9,7 @@ from conftest import moved_site
 pytestmark = pytest.mark.browser
 
 WIDTHS = {"phone": {"width": 390, "height": 844}, "desktop": {"width": 1280, "height": 900}}
-PAGES = ["", "S/2022/499/", "S/2017/507/", "S/2021/1074/", "A/RES/76/262/", "corpus/"]
+PAGES = ["", "S/2022/499/", "S/2022/499/parallel/", "S/2017/507/", "S/2021/1074/", "A/RES/76/262/", "corpus/", "terms/"]
 ADDRESSES = [prefix + page for prefix in ("", "en/") for page in PAGES]
 
 
@@ -90,3 +90,81 @@ def test_404_page_under_a_sub_path(browser, tmp_path_factory):
         assert page.url == address + "en/S/2017/507/"
         assert trouble == []
         page.close()
+
+
+READING = "(id) => document.getElementById(id).getBoundingClientRect().top"
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_the_language_switch_keeps_the_paragraph(browser, served, width):
+    page = browser.new_page(viewport=WIDTHS[width])
+    for here, there in (("S/2022/499/", "en/S/2022/499/"), ("en/S/2022/499/parallel/", "S/2022/499/parallel/")):
+        page.goto(served + here)
+        page.evaluate("document.getElementById('p20').scrollIntoView({block: 'start', behavior: 'instant'})")
+        page.evaluate("scrollBy({top: -80, behavior: 'instant'})")
+        page.locator(f'.md-select__link[hreflang="{"en" if there.startswith("en") else "zh"}"]').dispatch_event("click")
+        page.wait_for_url(f"{served}{there}#p*")
+        at = int(page.url.rpartition("#p")[2])
+        assert at in (19, 20), page.url
+        assert 0 <= page.evaluate(READING, f"p{at}") < 200
+    page.close()
+
+
+def test_side_by_side_keeps_the_paragraph_both_ways(browser, served):
+    page = browser.new_page()
+    page.goto(served + "S/2022/499/#p30")
+    page.get_by_role("link", name="中英对照").dispatch_event("click")
+    page.wait_for_url(served + "S/2022/499/parallel/#p30")
+    page.locator("a.keeps-place").dispatch_event("click")
+    page.wait_for_url(served + "S/2022/499/#p30")
+    page.close()
+
+
+def test_from_the_top_the_switch_leads_to_the_top(browser, served):
+    page = browser.new_page()
+    page.goto(served + "S/2022/499/")
+    page.locator('.md-select__link[hreflang="en"]').dispatch_event("click")
+    page.wait_for_url(served + "en/S/2022/499/")
+    page.close()
+
+
+def test_the_mark_of_a_paragraph_copies_its_address(browser, served):
+    context = browser.new_context()
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    page.goto(served + "en/S/2022/499/")
+    mark = page.locator("#p10 > .headerlink")
+    assert mark.evaluate("(e) => getComputedStyle(e).opacity") == "0"
+    mark.focus()
+    page.wait_for_function("getComputedStyle(document.activeElement).opacity === '1'")
+    mark.press("Enter")
+    page.wait_for_function("document.querySelector('[role=status].said').textContent === 'Link copied'")
+    assert page.evaluate("navigator.clipboard.readText()") == f"{served}en/S/2022/499/#p10"
+    assert page.url.endswith("#p10")
+    arrived = page.locator("#p10").evaluate("(e) => getComputedStyle(e).backgroundColor")
+    assert arrived != page.locator("#p11").evaluate("(e) => getComputedStyle(e).backgroundColor")
+    context.close()
+
+
+def test_a_term_says_its_counterpart_on_focus_and_leads_to_its_entry(browser, served):
+    page = browser.new_page()
+    page.goto(served + "S/2022/499/")
+    term = page.locator("a.term", has_text="公开辩论").first
+    assert page.locator("a.term", has_text="公开辩论").count() == 1
+    term.focus()
+    tip = page.locator(".md-tooltip2", has_text="英文：open debate")
+    tip.wait_for(state="visible")
+    term.press("Enter")
+    page.wait_for_url(served + "terms/#open-debate")
+    page.close()
+
+
+def test_side_by_side_is_stacked_on_a_phone_and_needs_no_script(browser, served):
+    for width, stacked in (("phone", True), ("desktop", False)):
+        context = browser.new_context(java_script_enabled=False, viewport=WIDTHS[width])
+        page = context.new_page()
+        page.goto(served + "S/2022/499/parallel/")
+        boxes = [each.bounding_box() for each in page.locator("#p10 > .pair__text").all()]
+        assert (boxes[1]["y"] >= boxes[0]["y"] + boxes[0]["height"]) is stacked
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        context.close()

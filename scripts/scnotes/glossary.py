@@ -70,14 +70,27 @@ def _joined(names: tuple[str, ...], lang: Lang) -> str:
 
 def _occurrences(page: Page, corpus: Corpus, terms: Terms) -> dict[str, list[str]]:
     """Links by the term's key: to each paragraph that has an address, to the page as a whole otherwise."""
-    found: dict[str, dict[str, None]] = {}
+    found: dict[str, dict[Path, dict[str, None]]] = {}
     for (lang, path), theirs in sorted(corpus.pages.items()):
         if lang != page.lang or path == PAGE:
             continue
         for block in theirs.blocks:
             for _, _, term in terms.find(theirs.masked[block.start : block.end], lang):
-                name = theirs.front.symbol or theirs.path.stem
-                place = f"#{block.id}" if theirs.full_text and block.id else ""
-                label = f"{name} {place}" if place else name
-                found.setdefault(term.key, {})[f"[{label}]({relative(theirs.path, page.path)}{place})"] = None
-    return {key: list(links) for key, links in found.items()}
+                places = found.setdefault(term.key, {}).setdefault(theirs.path, {})
+                places[f"#{block.id}" if theirs.full_text and block.id else ""] = None
+    return {
+        key: [_link(theirs, places, page, corpus) for theirs, places in pages.items()] for key, pages in found.items()
+    }
+
+
+def _link(theirs: Path, places: Collection[str], page: Page, corpus: Corpus) -> str:
+    """One page's name, and where its paragraphs have addresses, each of these."""
+    there = corpus.by_path(theirs.as_posix())
+    assert there is not None, "an occurrence is on a page"
+    name = there.front.symbol or _title_of(there)
+    target = relative(theirs, page.path)
+    return " ".join([f"[{name}]({target})", *(f"[{place}]({target}{place})" for place in places if place)])
+
+
+def _title_of(page: Page) -> str:
+    return next((page.prose(block) for block in page.blocks if block.kind == "heading"), page.path.stem)
