@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import shutil
 from datetime import UTC, datetime
 from pathlib import Path
 
+import check_parity
 import pytest
 from bs4 import BeautifulSoup
 from build_site import build
@@ -87,3 +89,31 @@ def test_the_day_of_the_last_proof_is_shown_where_there_is_one(tmp_path):
     }
     assert [each.get_text() for each in shown[""]] == ["最近查证：2026年11月1日"]
     assert shown["en"] == [], "nothing is shown of what was not proved"
+
+
+def test_an_edit_of_one_language_is_shown_on_the_page_of_the_other_until_a_person_has_looked(tmp_path, capsys):
+    """On the real letter: the paragraph is named at the top and marked in its place; stamping clears both."""
+    for name in ("overrides", "scripts", "mkdocs.yml"):
+        (tmp_path / name).symlink_to(ROOT / name)
+    shutil.copytree(ROOT / "docs", tmp_path / "docs")
+    letter = tmp_path / "docs/zh/S/2022/499.md"
+    text = letter.read_text(encoding="utf-8")
+    letter.write_text(text.replace("2022年截至目前，", "2022年至今，"), encoding="utf-8")
+
+    def marked(prefix: str) -> tuple[list[str], list[str]]:
+        """Ids that the box names, ids of the paragraphs that carry the mark."""
+        page = BeautifulSoup((tmp_path / "site" / prefix / "S/2022/499/index.html").read_text("utf-8"), "html.parser")
+        named = [link["href"] for link in page.select(".review a:not(.headerlink, .term)")]
+        return named, [mark.find_parent(id=True)["id"] for mark in page.select(".to-review")]
+
+    assert build(tmp_path / "site", tmp_path) == 0
+    assert marked("en") == (["#p13"], ["p13"])
+    assert marked("") == ([], [])
+    call = ["--lang", "en", "--root", str(tmp_path), str(letter)]
+    english = str(tmp_path / "docs/en/S/2022/499.md")
+    assert check_parity.main([*call, english]) == 1
+    assert "FRE001 p13: its counterpart has changed" in capsys.readouterr().out
+    assert check_parity.main([*call, "--stamp"]) == 0
+    assert check_parity.main([*call, english]) == 0
+    assert build(tmp_path / "site", tmp_path) == 0
+    assert marked("en") == ([], [])

@@ -63,6 +63,9 @@ WORDS = {
     "partial": Text("（部分）", " (in part)"),
     "subject_only": Text("（仅知主题）", " (subject only)"),
     "substance_restated": Text("（仅见转述的内容）", " (substance as restated)"),
+    "to_review": Text(
+        "另一语文已经改动，下列段落待复核：", "The other language has changed; these paragraphs are to be reviewed:"
+    ),
     "side_by_side": Text("中英对照", "Side by side with the Chinese"),
     "address": Text("本段链接", "Link to this paragraph"),
     "colon": Text("：", ": "),

@@ -87,7 +87,7 @@ class _Column:
         """The elements of a page's text in order, links made good for the new address, headings one level lower."""
         soup = BeautifulSoup(html, "html.parser")
         found = [Cell("banner", "", str(banner.extract())) for banner in soup.select(BANNERS)]
-        for generated in soup.select(".document-card, .side-by-side"):
+        for generated in soup.select(".document-card, .review"):
             generated.decompose()
         for apparatus in soup.select(".apparatus"):
             for child in list(apparatus.find_all(True, recursive=False)):

@@ -14,6 +14,7 @@ from scnotes.diagnostics import Lang
 from scnotes.glossary import glossary
 from scnotes.labels import BODIES, FACTS, LANGUAGES, STATUS, TYPES, date_label, paragraph_label, words
 from scnotes.page import Page
+from scnotes.parity import freshness
 from scnotes.register import Document, Status
 from scnotes.resolve.ledger import PLACE, proof_dates
 from scnotes.rules.handbook import handbook
@@ -23,6 +24,7 @@ VIEWS: dict[str, Callable[[Page, Corpus], str]] = {
     "rules": lambda page, corpus: handbook(page.lang),
     "terms": glossary,
 }
+OPENING = 24
 COMMA = {"zh": "、", "en": ", "}
 
 
@@ -32,6 +34,7 @@ def compose(markdown: str, page: Page, corpus: Corpus) -> str:
     ``markdown`` is the page's text without front matter. A page with a ``view`` gets what that view makes of the
     project's data at its end; any other that is not about a document is given back as it is.
     """
+    markdown = _with_review(markdown, page, corpus)
     if page.front.view is not None:
         return f"{markdown}\n\n{VIEWS[page.front.view](page, corpus)}"
     if page.front.symbol is None:
@@ -57,6 +60,25 @@ def _environment(templates: Path) -> Environment:
         comment_start_string="{##",
         comment_end_string="##}",
     )
+
+
+def _with_review(markdown: str, page: Page, corpus: Corpus) -> str:
+    """The text with a box below the title that names each paragraph whose counterpart has changed, if there is one."""
+    blocks = {block.id or f"b{number}": block for number, block in enumerate(page.blocks, start=1)}
+    stale = [key for lang, key in freshness.stale(corpus, _path(page)) if lang == page.lang and key in blocks]
+    if not stale:
+        return markdown
+    named = [
+        f"[{page.prose(blocks[key])[:OPENING]}…](#{key})" if blocks[key].id else f"{page.prose(blocks[key])[:OPENING]}…"
+        for key in stale
+    ]
+    before, heading, after = _split_at_title(markdown)
+    box = f"**{words(page.lang)['to_review']}**\n\n" + "".join(f"- {each}\n" for each in named)
+    return f'{before}{heading}\n\n<div class="review" markdown="1">\n\n{box}\n</div>\n\n{after}'
+
+
+def _path(page: Page) -> str:
+    return page.path.relative_to(Path("docs", page.lang)).as_posix()
 
 
 def _split_at_title(markdown: str) -> tuple[str, str, str]:
@@ -99,7 +121,7 @@ def _card(document: Document, page: Page, corpus: Corpus) -> dict[str, Any]:
 
 
 def _side_by_side(page: Page, corpus: Corpus) -> str | None:
-    path = page.path.relative_to(Path("docs", page.lang)).as_posix()
+    path = _path(page)
     return relative(Path(parallel.address(path)), Path(path)) if path in parallel.paths(corpus) else None
 
 
