@@ -65,6 +65,7 @@ SAME = [
     ("第76/262号决议第1段", "paragraph 1 of resolution 76/262"),
     ("22-06243 (C) 280422 030522", "22-06243 (E) 280422"),
     ("见S/2017/507号文件", "see S/2017/507"),
+    ("每千名儿童中有九百多名入学", "more than 900 of every 1,000 children are enrolled"),
 ]
 OTHER = [
     ("第二十四条", "Article 25 of the Charter", ["VAL001", "VAL001"]),

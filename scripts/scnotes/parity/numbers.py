@@ -139,7 +139,8 @@ def _chinese(text: str) -> Iterator[Value]:
         required = article or (exact and "十" in match[0] and match[0][-1] not in "百千万亿")
         yield Value(frozenset(keys), *match.span(), match[0], required and bool(after))
     for words, key in (("半年", "n6"), ("一年半", "n18"), ("昼夜", "n24"), ("全天", "n24"), ("半小时", "n30"), ("时半", "n30"), ("一周", "n7"),
-                       ("两周", "n14"), ("双", "n2"), ("半", "n0.5"), ("世纪", "n100"), ("季度", "n3")):  # fmt: skip
+                       ("两周", "n14"), ("双", "n2"), ("半", "n0.5"), ("世纪", "n100"), ("季度", "n3"),
+                       ("每百", "n100"), ("每千", "n1000"), ("每万", "n10000")):  # fmt: skip
         for found in re.finditer(words, text):
             yield Value(frozenset({key}), *found.span(), words, False)
 
