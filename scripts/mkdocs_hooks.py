@@ -1,7 +1,8 @@
-"""The only file that knows MkDocs: hands each page to the library, and writes the list of pages for the 404 page."""
+"""The only file that knows MkDocs: hands each page to the library; writes the search index and the 404 page's list of pages."""
 
 from __future__ import annotations
 
+import asyncio
 import json
 from pathlib import Path
 from typing import Any, cast
@@ -11,12 +12,17 @@ from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page as MkDocsPage
+from pagefind.index import PagefindIndex
 from scnotes import front_matter
 from scnotes.corpus import Corpus
 from scnotes.diagnostics import LANGS, Findings, Lang
 from scnotes.markdown_ext import CorpusExtension
+from scnotes.search_records import Record, guide, records
+from scnotes.terms import Terms
 from scnotes.views import compose
 
+# What our own search box loads of Pagefind; the rest are boxes of its own.
+PAGEFIND_FILES = ("pagefind.js", "pagefind-worker.js", "pagefind-entry.json", "*.pagefind", "*.pf_*", "*/*.pf_*")
 _corpus: Corpus | None = None
 
 
@@ -68,13 +74,37 @@ def on_template_context(context: dict[str, Any], *, template_name: str, config: 
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Write assets/pages.json: symbol to page address by language, relative to the site's root."""
+    """Write the list of pages, and the search index of the language that was built: this is called once for each."""
     assert _corpus is not None, "on_pre_build loads the corpus"
+    _list_pages(_corpus, Path(config.site_dir))
+    lang: Lang = "en" if config.theme["language"] == "en" else "zh"
+    terms = Terms.load(_corpus.root)
+    found = records(_corpus, terms, lang)
+    target = Path(config.site_dir) / "assets" / "search" / lang
+    asyncio.run(_index(found, target))
+    (target / "guide.json").write_text(json.dumps(guide(_corpus, terms, found, lang), ensure_ascii=False), "utf-8")
+
+
+async def _index(found: list[Record], target: Path) -> None:
+    """Write Pagefind's index of the records, and of its programs those we use."""
+    async with PagefindIndex({"output_path": str(target)}) as index:
+        for record in found:
+            # "und", no language: Pagefind neither stems nor cuts the words that are cut already.
+            await index.add_custom_record(
+                url=record.url, content=record.content, language="und", meta=record.meta, filters=record.filters
+            )
+    for path in target.rglob("*"):
+        if path.is_file() and not any(path.relative_to(target).match(pattern) for pattern in PAGEFIND_FILES):
+            path.unlink()
+
+
+def _list_pages(corpus: Corpus, site: Path) -> None:
+    """Write assets/pages.json: symbol to page address by language, relative to the site's root."""
     addresses: dict[str, dict[str, str]] = {}
-    for (lang, path), page in _corpus.pages.items():
+    for (lang, path), page in corpus.pages.items():
         if page.front.symbol is not None:
             folder = path.removesuffix(".md") + "/"
             addresses.setdefault(page.front.symbol, {})[lang] = folder if lang == LANGS[0] else f"{lang}/{folder}"
-    target = Path(config.site_dir) / "assets" / "pages.json"
+    target = site / "assets" / "pages.json"
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_text(json.dumps(addresses, ensure_ascii=False, sort_keys=True), encoding="utf-8")
