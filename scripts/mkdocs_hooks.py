@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 from pathlib import Path
 from typing import Any, cast
@@ -12,17 +11,15 @@ from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page as MkDocsPage
-from pagefind.index import PagefindIndex
+from pagefind_service import write_index
 from scnotes import front_matter
 from scnotes.corpus import Corpus
 from scnotes.diagnostics import LANGS, Findings, Lang
 from scnotes.markdown_ext import CorpusExtension
-from scnotes.search_records import Record, guide, records
+from scnotes.search_records import guide, records
 from scnotes.terms import Terms
 from scnotes.views import compose
 
-# What our own search box loads of Pagefind; the rest are boxes of its own.
-PAGEFIND_FILES = ("pagefind.js", "pagefind-worker.js", "pagefind-entry.json", "*.pagefind", "*.pf_*", "*/*.pf_*")
 _corpus: Corpus | None = None
 
 
@@ -81,21 +78,8 @@ def on_post_build(config: MkDocsConfig) -> None:
     terms = Terms.load(_corpus.root)
     found = records(_corpus, terms, lang)
     target = Path(config.site_dir) / "assets" / "search" / lang
-    asyncio.run(_index(found, target))
+    write_index(found, target)
     (target / "guide.json").write_text(json.dumps(guide(_corpus, terms, found, lang), ensure_ascii=False), "utf-8")
-
-
-async def _index(found: list[Record], target: Path) -> None:
-    """Write Pagefind's index of the records, and of its programs those we use."""
-    async with PagefindIndex({"output_path": str(target)}) as index:
-        for record in found:
-            # "und", no language: Pagefind neither stems nor cuts the words that are cut already.
-            await index.add_custom_record(
-                url=record.url, content=record.content, language="und", meta=record.meta, filters=record.filters
-            )
-    for path in target.rglob("*"):
-        if path.is_file() and not any(path.relative_to(target).match(pattern) for pattern in PAGEFIND_FILES):
-            path.unlink()
 
 
 def _list_pages(corpus: Corpus, site: Path) -> None:

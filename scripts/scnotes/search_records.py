@@ -155,7 +155,9 @@ def _page(page: Page, path: str, corpus: Corpus) -> Iterator[Record]:
             if block.id:
                 label = _capital(paragraph_label(block.id[1:], page.lang))
                 beside = _unmarked(notes.get(block.id, ""))
-                yield replace(base, url=f"{base.url}#{block.id}", place=label, text=_tidy(page.prose(block)), note=beside)
+                yield replace(
+                    base, url=f"{base.url}#{block.id}", place=label, text=_tidy(page.prose(block)), note=beside
+                )
     if symbol is not None and document is not None:
         yield from _digest(symbol, document, base, corpus, page.lang)
 
