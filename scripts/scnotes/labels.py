@@ -90,6 +90,7 @@ SEARCH = {
     "start": Text("输入词语、文号或段号", "Type words, a symbol or a paragraph"),
     "none": Text("没有找到", "Nothing found"),
     "found": Text("找到 # 条", "# found"),
+    "loosely": Text("没有整句，以下含其中的词语：# 条", "# found"),
     "more": Text("显示更多", "Show more"),
     "results": Text("搜索结果", "Search results"),
     "crossed": Text("对应用语", "Corresponding term"),

@@ -1,9 +1,9 @@
 """What the search knows: one record a paragraph, section or digest entry, its words cut for Pagefind; documents and terms.
 
-Pagefind takes words to be what stands between blanks. Of a word that it does not know it drops letters from the end until
-it knows what is left, and it stems by language. So the words are cut here, and ``assets/javascripts/search.js`` cuts a
-query in the same way: a run of Chinese into all pairs of neighbours, whatever the words are, and every word that could be
-another one's beginning closed by ``CLOSE``, so that nothing is found but words that begin as the query's do.
+Pagefind takes words to be what stands between blanks, loses its way in phrases of words that are not ASCII, and of a word
+that it does not know finds one that is its beginning. So the words are cut and spelt here, and
+``assets/javascripts/search.js`` does the same with a query: a run of Chinese becomes all pairs of neighbours, whatever the
+words are, and every word that could be another one's beginning ends in ``CLOSE``.
 """
 
 from __future__ import annotations
@@ -25,27 +25,29 @@ from scnotes.symbols import Symbol
 from scnotes.terms import Terms
 from scnotes.views import COMMA, VIEWS
 
-# A letter to Pagefind, and in no text of ours.
-CLOSE = "〆"
+# Letters that no word of a text ends in, or begins with.
+CLOSE = "qz"
+CHINESE = "qx"
 # Pages that are about no document have this type.
 OWN = "site"
 _HAN = "\u3007\u3400-\u9fff\uf900-\ufaff"
 _RUN = re.compile(rf"[{_HAN}]+|[^\W_{_HAN}]+")
-_GAP = re.compile(rf"(?<=[{_HAN}，。；：、）》”])\s+(?=[{_HAN}（《“])")
+_GAP = re.compile(rf"(?<=[{_HAN}，。；：、）》”])\s+(?=[{_HAN}，。；：、）》”（《“])")
 _APOSTROPHES = re.compile("['’]")
 
 
 def cut(text: str) -> str:
-    """The words of a text for the index, blanks between them.
+    """The words of a text for the index, blanks between them; a Chinese character is four letters, a to p for 0 to f.
 
-    >>> cut("总结会议，S/2021/647")
-    '总结 结会 会议 议〆 s〆 2021〆 647〆'
+    >>> cut("总结，S/2021/647")
+    'qxgadlhonj qxhonjqz sqz 2021qz 647qz'
     """
     plain = _APOSTROPHES.sub("", unicodedata.normalize("NFKC", text)).lower()
     found: list[str] = []
     for run in _RUN.findall(plain):
         if re.match(f"[{_HAN}]", run):
-            found += [a + b for a, b in zip(run, run[1:] + CLOSE, strict=True)]
+            spelt = ["".join(chr(ord("a") + int(digit, 16)) for digit in f"{ord(each):04x}") for each in run]
+            found += [f"{CHINESE}{one}{two}" for one, two in zip(spelt, [*spelt[1:], CLOSE], strict=True)]
         else:
             found.append(run + CLOSE)
     return " ".join(found)
@@ -147,7 +149,7 @@ def _page(page: Page, path: str, corpus: Corpus) -> Iterator[Record]:
         # The title of a page stands in every result as it is; the examples of the generated rules are code.
         place = "" if heading is not None and heading.level == 1 else named
         shown = [block for block in blocks if not block.id and not (page.front.view and block.kind == "item")]
-        text = _tidy(" ".join(page.prose(block) for block in shown))
+        text = " · ".join(filter(None, (_tidy(page.prose(block)) for block in shown)))
         known = f"{named} / {_card(document, page.lang)}" if count == 0 and document is not None else named
         anchor = f"#{heading.id}" if heading is not None and heading.id else ""
         yield replace(base, url=base.url + anchor, place=place if text else "", text=text or named, words=known)
@@ -250,7 +252,7 @@ def guide(corpus: Corpus, terms: Terms, found: list[Record], lang: Lang) -> dict
                 "url": address(lang, f"{symbol.path}.md") if ours else symbol.url(lang),
                 "ours": ours is not None,
                 "paragraphs": {
-                    str(entry.para): [paragraph_label(entry.para, lang), getattr(entry.gist, lang)]
+                    str(entry.para): [_capital(paragraph_label(entry.para, lang)), getattr(entry.gist, lang)]
                     for entry in corpus.register.digest(symbol)
                     if ours is not None
                 },

@@ -15,14 +15,18 @@ const DOCUMENTS = 8;
 const HAN = "\\u3007\\u3400-\\u9fff\\uf900-\\ufaff";
 const RUN = new RegExp(`[${HAN}]+|(?:(?![${HAN}_])[\\p{L}\\p{N}])+`, "gu");
 const isHan = (text) => new RegExp(`^[${HAN}]`).test(text);
-const CLOSE = "〆";
 const plain = (text) => text.normalize("NFKC").replace(/['’]/g, "").toLowerCase();
 const runsOf = (text) => plain(text).match(RUN) || [];
-const pairs = (run) => [...run].slice(1).map((character, index) => [...run][index] + character);
+// Chinese is spelt in ASCII letters, as the index is: four a character, a to p for 0 to f.
+const spell = (character) => character.charCodeAt(0).toString(16).padStart(4, "0").replace(/./g, (digit) => String.fromCharCode(97 + parseInt(digit, 16)));
+const pairs = (run) => [...run].slice(1).map((character, index) => `qx${spell(run[index])}${spell(character)}`);
 // An open word finds all that begin with it; "meetings" also finds "meeting". A word with a digit is whole: 64 is not 647.
 const stem = (word) => (/^[a-z]{5,}$/.test(word) ? word.replace(/(?:ies|ing|ed|e?s)$/, "") : word);
-const open = (run) => (isHan(run) ? (run.length > 1 ? pairs(run) : [run]) : [/\d/.test(run) ? run + CLOSE : stem(run)]);
-const closed = (run) => (isHan(run) && run.length > 1 ? pairs(run) : [run + CLOSE]);
+const open = (run) => (isHan(run) ? (run.length > 1 ? pairs(run) : [`qx${spell(run)}`]) : [/\d/.test(run) ? `${run}qz` : stem(run)]);
+const closed = (run) => (isHan(run) ? (run.length > 1 ? pairs(run) : [`qx${spell(run)}`]) : [`${run}qz`]);
+// What results show is kept in Pagefind's metadata, which it searches too, uncut: of no weight, and so of no score.
+const SHOWN = ["symbol", "title", "date", "type", "status", "status_kind", "place", "text", "note"];
+const metaWeights = Object.fromEntries(SHOWN.map((name) => [name, 0]));
 
 // --- What is asked: loaded when the box is first used --------------------------------------------------------------
 
@@ -32,6 +36,7 @@ function load() {
     import(new URL(`${box.dataset.index}/pagefind.js`, location.href)),
     fetch(new URL(`${box.dataset.index}/guide.json`, location.href)).then((answer) => answer.json()),
   ]).then(async ([pagefind, guide]) => {
+    await pagefind.options({ ranking: { metaWeights } });
     await pagefind.init();
     offerFilters(guide);
     return { pagefind, guide };
@@ -41,20 +46,23 @@ function load() {
 
 const chosen = () => Object.fromEntries([...filters.querySelectorAll("select")].map((each) => [each.name, each.value]).filter(([, value]) => value));
 
-// Symbols: the whole, or its last parts ("2021/647", "647", "PV.9079"), or its beginning while it is being typed.
+// Symbols: the whole, or its last parts ("2021/647", "647", "PV.9079"), or its beginning while it is being typed; also
+// "resolution 76/262" and 第507号说明, and either with a paragraph.
 function documentsFor(query, guide) {
   const whole = plain(query).replace(/\s+/g, "");
-  const named = guide.documents.filter((each) => each.names.some((name) => plain(name).replace(/\s+/g, "") === whole.replace(/第[^第]*段$|,?para(graph|\.)?[^a]*$/, "")));
-  const words = whole.match(/^(note|notes|resolution|document|symbol)?第?(\d[\d/]*|[as](?:\/[\w.()/-]*)|(?:\d+\/)?[a-z]*\.?\d[\w.()/-]*?|prst\/[\d/]+|res\/[\d/()]+)号?(说明|决议|文件)?(?:[,，]?(?:第|para(?:graph|\.)?)\(?(\w+)\)?段?)?$/);
-  const kind = words && { note: "note", notes: "note", 说明: "note", resolution: "resolution", 决议: "resolution" }[words[1] || words[3]];
-  const key = words && words[2].replace(/[()]/g, "");
+  const [, name, ...paragraphs] = whole.match(/^(.*?)[,，]?(?:第\(?(\w+)\)?段|para(?:graph|\.)?\(?(\w+)\)?)?$/);
+  const paragraph = paragraphs.find(Boolean);
+  const [, before, key, after] = name.match(/^(notes?|resolution|document|symbol)?第?(.*?)号?(说明|决议|文件)?$/);
+  const kind = { note: "note", notes: "note", 说明: "note", resolution: "resolution", 决议: "resolution" }[before || after];
+  const bare = (text) => plain(text).replace(/[\s()]/g, "");
+  const asked = /^[a-z\d/.()-]*\d[a-z\d/.()-]*$/.test(key) ? bare(key) : null;
   const rank = (each) => {
-    if (named.includes(each)) return 0;
-    if (!key || (kind && each.kind !== kind)) return 9;
-    const symbol = plain(each.symbol).replace(/[\s()]/g, "");
-    if (symbol === key) return 1;
-    if (symbol.endsWith(`/${key}`) || symbol.endsWith(`.${key}`)) return 2;
-    return key.length > 3 && symbol.startsWith(key) ? 3 : 9;
+    if (name && each.names.some((known) => bare(known) === name)) return 0;
+    if (!asked || (kind && each.kind !== kind)) return 9;
+    const symbol = bare(each.symbol);
+    if (symbol === asked) return 1;
+    if (symbol.endsWith(`/${asked}`) || symbol.endsWith(`.${asked}`)) return 2;
+    return asked.length > 3 && symbol.startsWith(asked) ? 3 : 9;
   };
   const wanted = chosen();
   return guide.documents
@@ -63,9 +71,10 @@ function documentsFor(query, guide) {
     .sort((one, two) => one.rank - two.rank || two.ours - one.ours || two.iso.localeCompare(one.iso))
     .slice(0, DOCUMENTS)
     .map((each) => {
-      const [label, gist] = (words && words[4] && each.paragraphs[words[4]]) || [];
-      return { ...each, place: label, text: gist, url: label ? `${each.url}#para-${words[4]}` : each.url };
-    });
+      const [label, gist] = each.paragraphs[paragraph] || [];
+      return label ? { ...each, place: label, text: gist, url: `${each.url}#para-${paragraph}` } : each;
+    })
+    .filter((each, index, all) => all[0].place === undefined || each.place !== undefined);
 }
 
 // Pagefind leaves out of a query what it does not know. Here every run of the query must be found: each is asked alone, a
@@ -73,7 +82,7 @@ function documentsFor(query, guide) {
 async function paragraphsFor(query, pagefind) {
   const runs = [...new Set(runsOf(query))];
   if (!runs.length) return [];
-  const asked = (text) => pagefind.search(text, { filters: chosen() }).then((answer) => answer.results);
+  const asked = (text) => pagefind.search(text, { filters: chosen() }).then((all) => all.results.filter((each) => each.score > 0));
   const phrase = (some) => `"${some.flatMap(closed).join(" ")}"`;
   const [together, exactly, ...alone] = await Promise.all([
     asked(runs.flatMap(open).join(" ")),
@@ -83,7 +92,16 @@ async function paragraphsFor(query, pagefind) {
   const sets = alone.map((results) => new Set(results.map((each) => each.id)));
   const first = new Set(exactly.map((each) => each.id));
   const found = together.filter((each) => sets.every((set) => set.has(each.id)));
-  return [...found.filter((each) => first.has(each.id)), ...found.filter((each) => !first.has(each.id))];
+  if (found.length || !runs.every((run, index) => isHan(run) ? run.length > 3 || sets[index].size : sets[index].size)) {
+    return [...found.filter((each) => first.has(each.id)), ...found.filter((each) => !first.has(each.id))];
+  }
+  // A long run of Chinese that stands nowhere as it is may be several words: then what holds most of its pairs.
+  const words = [...new Set(runs.flatMap(open))];
+  const known = await Promise.all(words.map((word) => asked(word)));
+  const counts = new Map();
+  for (const each of known.flat()) counts.set(each.id, [(counts.get(each.id)?.[0] || 0) + 1, each]);
+  const loose = [...counts.values()].filter(([count]) => count >= 0.6 * words.length);
+  return Object.assign(loose.sort(([one], [two]) => two - one).map(([, each]) => each), { loose: true });
 }
 
 // A term in the other language: the whole of one, or the beginning of an English one, or a part of a Chinese one.
@@ -96,7 +114,14 @@ async function crossingsFor(query, { pagefind, guide }) {
     .map(([key, ours, ...theirs]) => [key, ours, theirs.filter((name) => fits(runsOf(name).join(" ")))])
     .filter(([, , theirs]) => theirs.length)
     .sort(([, , [one]], [, , [two]]) => one.length - two.length);
-  const answers = await Promise.all(terms.map(([key]) => pagefind.search(null, { filters: { ...chosen(), term: key } })));
+  // Those that hold our preferred term, the best first; then those that hold it by another name.
+  const answers = await Promise.all(
+    terms.map(async ([term, ours]) => {
+      const asking = [runsOf(ours).flatMap(open).join(" "), null];
+      const all = await Promise.all(asking.map((text) => pagefind.search(text, { filters: { ...chosen(), term } })));
+      return { results: all.flatMap(({ results }) => results) };
+    }),
+  );
   const seen = new Set();
   return answers.flatMap((answer, index) => {
     const [, ours, [theirs]] = terms[index];
@@ -113,9 +138,16 @@ function element(name, className, ...children) {
   return made;
 }
 
+// What is marked: a symbol as a whole, other words as they were cut; of a Chinese run that stands nowhere, its pairs.
+function marked(query, loose) {
+  const parts = plain(query).split(/\s+/).flatMap((part) => (/^[a-z\d/.()-]*\/[a-z\d/.()-]*$/.test(part) ? [part] : part.match(RUN) || []));
+  return loose ? parts.flatMap((part) => (isHan(part) ? [...part].slice(1).map((each, index) => part[index] + each) : [part])) : parts;
+}
+
 // The text around the first word found, all of them marked.
 function excerpt(text, runs) {
-  const wanted = runs.map((run) => (isHan(run) ? run : `(?<![\\p{L}\\p{N}])${stem(run)}[\\p{L}\\p{N}]*`)).sort((one, two) => two.length - one.length);
+  const wanted = runs.map((run) => (isHan(run) ? run : run.replace(/[.()]/g, "\\$&"))).map((run) => (/^[a-z]+$/.test(run) ? `${stem(run)}\\p{L}*` : run)).map((run) => (isHan(run) ? run : `(?<![\\p{L}\\p{N}])${run}(?![\\p{L}\\p{N}])`));
+  wanted.sort((one, two) => two.length - one.length);
   const pattern = new RegExp(wanted.join("|") || "(?!)", "giu");
   const at = Math.max(0, text.search(pattern));
   const [before, length] = chinese ? [24, 90] : [60, 220];
@@ -190,23 +222,26 @@ async function answerTo(query, mine) {
   const rest = [...own, ...crossed.filter((each) => !ids.has(each.id))];
   if (mine !== turn) return;
   const total = documents.length + rest.length;
-  meta.textContent = total ? words.found.replace("#", total) : words.none;
-  list.replaceChildren(...documents.map((each) => item(each, runsOf(query), words)));
+  meta.textContent = total ? words[own.loose && own.length ? "loosely" : "found"].replace("#", total) : words.none;
+  const shown = marked(query, own.loose);
+  list.replaceChildren(...documents.map((each) => item(each, shown, words)));
   list.closest(".md-search__scrollwrap").scrollTop = 0;
-  await showMore(rest, query, words, mine);
+  await showMore(rest, shown, words, mine);
 }
 
-async function showMore(rest, query, words, mine) {
+async function showMore(rest, shown, words, mine) {
   const data = await Promise.all(rest.slice(0, PAGE).map(async (each) => ({ ...each, data: await each.data() })));
   if (mine !== turn) return;
-  const made = data.map(({ data: { meta: known, raw_url: url }, term }) => item({ ...known, url, term }, term ? runsOf(term[1]) : runsOf(query), words));
-  list.append(...made);
+  const made = data.map(({ data: { meta: known, raw_url: url }, term }) => item({ ...known, url, term }, term ? runsOf(term[1]) : shown, words));
+  // A paragraph that was asked for by its number stands there already.
+  const there = new Set([...list.querySelectorAll("a")].map((link) => link.href));
+  list.append(...made.filter((each) => !there.has(each.querySelector("a").href)));
   if (rest.length <= PAGE) return;
   const button = element("button", "search-more", `${words.more} (${rest.length - PAGE})`);
   button.type = "button";
   const more = element("li", "md-search-result__item", button);
   button.addEventListener("click", async () => {
-    await showMore(rest.slice(PAGE), query, words, mine);
+    await showMore(rest.slice(PAGE), shown, words, mine);
     more.nextElementSibling?.querySelector("a").focus();
     more.remove();
   });
