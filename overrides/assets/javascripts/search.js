@@ -155,7 +155,7 @@ function excerpt(text, runs) {
   if (start && !chinese) start = text.indexOf(" ", start) + 1;
   let end = Math.min(text.length, start + length);
   if (end < text.length && !chinese) end = Math.max(at, text.lastIndexOf(" ", end));
-  const shown = text.slice(start, end);
+  const shown = start ? text.slice(start, end).replace(/^[\s·，。；：、]+/, "") : text.slice(start, end);
   const parts = [start ? "…" : ""];
   let last = 0;
   for (const match of shown.matchAll(pattern)) {
@@ -255,7 +255,8 @@ const show = (wanted) => toggle.checked !== wanted && toggle.click();
 const close = () => (show(false), input.blur());
 
 toggle.addEventListener("change", () => (output.inert = !toggle.checked));
-input.addEventListener("focus", () => (show(true), turn || answer()));
+// A moment later, as in the theme: the header's label both leads here and, once this is done, turns the toggle itself.
+input.addEventListener("focus", () => setTimeout(() => document.activeElement === input && (show(true), turn || answer()), 1));
 document.querySelector("header [for=__search]").addEventListener("click", () => input.focus());
 form.addEventListener("submit", (event) => event.preventDefault());
 form.addEventListener("reset", () => (input.focus(), setTimeout(answer)));
