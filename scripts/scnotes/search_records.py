@@ -117,7 +117,9 @@ def records(corpus: Corpus, terms: Terms, lang: Lang) -> list[Record]:
     for (its, path), page in sorted(corpus.pages.items()):
         if its == lang:
             for record in _page(page, path, corpus):
-                keys = {term.key for _, _, term in terms.find(f"{record.place} {record.text}", lang)}
+                # A page's first record also shows its title.
+                title = record.facts.title if record.facts.title in record.words else ""
+                keys = {term.key for _, _, term in terms.find(f"{title} / {record.place} / {record.text}", lang)}
                 found.append(replace(record, terms=tuple(sorted(keys))))
     return found
 
