@@ -47,7 +47,7 @@ QUERIES = [
     ("zh", "紧急情况 准备计划", "S/2022/499/#p23"),
     ("zh", "否决票后10天内", "S/2022/499/#p15"),
     ("zh", "COVID-19大流行期间", "S/2022/499/#p22"),
-    ("zh", "13 份说明", "S/2022/499/#p18"),
+    ("zh", "13 份说明载有", "S/2022/499/#p18"),
     # English words, inflected, with apostrophes and hyphens
     ("en", "Ferit Hoxha", "en/S/2022/499/#p5"),
     ("en", "hoxha", "en/S/2022/499/#p5"),
