@@ -75,10 +75,13 @@ def on_post_build(config: MkDocsConfig) -> None:
     assert _corpus is not None, "on_pre_build loads the corpus"
     _list_pages(_corpus, Path(config.site_dir))
     lang: Lang = "en" if config.theme["language"] == "en" else "zh"
-    terms = Terms.load(_corpus.root)
-    found = records(_corpus, terms, lang)
     target = Path(config.site_dir) / "assets" / "search" / lang
-    write_index(found, target)
+    try:
+        terms = Terms.load(_corpus.root)
+        found = records(_corpus, terms, lang)
+        write_index(found, target)
+    except (Findings, RuntimeError) as error:
+        raise Abort(str(error)) from None
     (target / "guide.json").write_text(json.dumps(guide(_corpus, terms, found, lang), ensure_ascii=False), "utf-8")
 
 
