@@ -252,7 +252,8 @@ async function showMore(rest, shown, words, mine) {
 
 // A click, because the theme listens to it: on a phone it keeps the page behind from scrolling.
 const show = (wanted) => toggle.checked !== wanted && toggle.click();
-const close = () => (show(false), input.blur());
+// Also out of a choice or a result: keys typed there would not be heard as the theme's.
+const close = () => (show(false), box.contains(document.activeElement) && document.activeElement.blur());
 
 toggle.addEventListener("change", () => (output.inert = !toggle.checked));
 // A moment later, as in the theme: the header's label both leads here and, once this is done, turns the toggle itself.
