@@ -199,8 +199,8 @@ function offerFilters({ filters: known, words }) {
 // --- Asking, the latest question only --------------------------------------------------------------------------------
 
 let turn = 0;
-let answered = Promise.resolve();
-const answer = () => (answered = answerTo(input.value.trim(), ++turn));
+let waiting;
+const answer = () => answerTo(input.value.trim(), ++turn);
 
 async function answerTo(query, mine) {
   let known;
@@ -259,9 +259,14 @@ toggle.addEventListener("change", () => (output.inert = !toggle.checked));
 // A moment later, as in the theme: the header's label both leads here and, once this is done, turns the toggle itself.
 input.addEventListener("focus", () => setTimeout(() => document.activeElement === input && (show(true), turn || answer()), 1));
 document.querySelector("header [for=__search]").addEventListener("click", () => input.focus());
-form.addEventListener("submit", (event) => event.preventDefault());
+// Enter opens the first result of what stands in the box now, though it may not be shown yet.
+form.addEventListener("submit", async (event) => {
+  event.preventDefault();
+  clearTimeout(waiting);
+  await answer();
+  list.querySelector("a")?.click();
+});
 form.addEventListener("reset", () => (input.focus(), setTimeout(answer)));
-let waiting;
 for (const type of ["input", "compositionend"]) {
   input.addEventListener(type, (event) => {
     clearTimeout(waiting);
@@ -273,21 +278,17 @@ box.addEventListener("click", (event) => event.target.closest("a") && show(false
 box.addEventListener("focusout", ({ relatedTarget }) => relatedTarget && !box.contains(relatedTarget) && show(false));
 
 // The theme's stream of keys leaves out those with Ctrl, and those with which Chinese is being composed.
-window.keyboard$.subscribe(async (key) => {
+window.keyboard$.subscribe((key) => {
   const active = document.activeElement;
   if (key.mode === "global") {
     if (["f", "s", "/"].includes(key.type)) {
       input.focus();
       input.select();
+      show(true); // at once: the next key may come before the moment is over
       key.claim();
     }
   } else if (key.type === "Escape") {
     close();
-  } else if (key.type === "Enter" && active === input) {
-    key.claim();
-    clearTimeout(waiting);
-    await answer();
-    list.querySelector("a")?.click();
   } else if (active.tagName !== "SELECT" && ["ArrowUp", "ArrowDown"].includes(key.type)) {
     const stops = [input, ...list.querySelectorAll("a, button")];
     stops[(stops.indexOf(active) + stops.length + (key.type === "ArrowUp" ? -1 : 1)) % stops.length].focus();
