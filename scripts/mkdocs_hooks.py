@@ -1,4 +1,4 @@
-"""The only file that knows MkDocs: hands each page to the library, and writes the list of pages for the 404 page."""
+"""The only file that knows MkDocs: hands each page to the library; writes the search index and the 404 page's list of pages."""
 
 from __future__ import annotations
 
@@ -13,14 +13,16 @@ from mkdocs.exceptions import Abort
 from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
+from pagefind_service import write_index
 from scnotes import front_matter, parallel
-from scnotes.corpus import Corpus
+from scnotes.corpus import Corpus, site_address
 from scnotes.diagnostics import LANGS, Findings, Lang
 from scnotes.glossary import explanations
 from scnotes.markdown_ext import CorpusExtension
 from scnotes.page import Page
 from scnotes.parity.freshness import stale
 from scnotes.reading_aids import ReadingAids
+from scnotes.search_records import guide, records
 from scnotes.terms import Terms
 from scnotes.views import compose
 
@@ -135,13 +137,25 @@ def on_template_context(context: dict[str, Any], *, template_name: str, config: 
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Write assets/pages.json: symbol to page address by language, relative to the site's root."""
+    """Write the list of pages, and the search index of the language that was built: this is called once for each."""
     assert _corpus is not None, "on_pre_build loads the corpus"
+    _list_pages(_corpus, Path(config.site_dir))
+    lang: Lang = "en" if config.theme["language"] == "en" else "zh"
+    target = Path(config.site_dir) / "assets" / "search" / lang
+    try:
+        found = records(_corpus, _terms, lang)
+        write_index(found, target)
+    except (Findings, RuntimeError) as error:
+        raise Abort(str(error)) from None
+    (target / "guide.json").write_text(json.dumps(guide(_corpus, _terms, found, lang), ensure_ascii=False), "utf-8")
+
+
+def _list_pages(corpus: Corpus, site: Path) -> None:
+    """Write assets/pages.json: symbol to page address by language, relative to the site's root."""
     addresses: dict[str, dict[str, str]] = {}
-    for (lang, path), page in _corpus.pages.items():
+    for (lang, path), page in corpus.pages.items():
         if page.front.symbol is not None:
-            folder = path.removesuffix(".md") + "/"
-            addresses.setdefault(page.front.symbol, {})[lang] = folder if lang == LANGS[0] else f"{lang}/{folder}"
-    target = Path(config.site_dir) / "assets" / "pages.json"
+            addresses.setdefault(page.front.symbol, {})[lang] = site_address(lang, path)
+    target = site / "assets" / "pages.json"
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_text(json.dumps(addresses, ensure_ascii=False, sort_keys=True), encoding="utf-8")

@@ -20,7 +20,7 @@ LAYERS = [
     {"page", "register", "register_rules", "reporters", "fixes"},
     {"front_matter", "markdown_ext", "corpus", "reading_aids"},
     {"terms", "glossary", "parallel", "resolve", "suppressions", "views", "rules", "importers", "parity"},
-    {"checks", "command"},
+    {"checks", "command", "search_records"},
 ]
 
 

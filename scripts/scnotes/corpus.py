@@ -158,3 +158,14 @@ class Corpus:
 def relative(target: Path, origin: Path) -> str:
     """The path from one page's folder to another page, with forward slashes."""
     return posixpath.relpath(PurePosixPath(target), PurePosixPath(origin).parent)
+
+
+def site_address(lang: Lang, path: str) -> str:
+    """The address on the site, relative to its root, of the page at a path below ``docs/<lang>/``; "" is the home page's.
+
+    >>> site_address("en", "S/2022/499.md")
+    'en/S/2022/499/'
+    """
+    folder = path.removesuffix(".md").removesuffix("index")
+    folder = f"{folder}/" if folder and not folder.endswith("/") else folder
+    return folder if lang == LANGS[0] else f"{lang}/{folder}"

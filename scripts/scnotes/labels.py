@@ -87,6 +87,22 @@ STATUS = {
     "standing": Text("有效", "In force"),
 }
 
+SEARCH = {
+    "type": Text("类型", "Type"),
+    "year": Text("年份", "Year"),
+    "all": Text("全部", "All"),
+    "own_pages": Text("本网站的网页", "Pages of this site"),
+    "start": Text("输入词语、文号或段号", "Type words, a symbol or a paragraph"),
+    "none": Text("没有找到", "Nothing found"),
+    "found": Text("找到 # 条", "# found"),
+    "loosely": Text("没有整句，以下含其中的词语：# 条", "# found"),
+    "more": Text("显示更多", "Show more"),
+    "results": Text("搜索结果", "Search results"),
+    "crossed": Text("对应用语", "Corresponding term"),
+    "elsewhere": Text("联合国网站", "at the United Nations"),
+    "unavailable": Text("搜索无法使用：索引未能读取", "The search is not available: its index could not be read"),
+}
+
 FACTS = {
     "type": Text("类型", "type"),
     "date": Text("日期", "date"),

@@ -14,7 +14,7 @@ from difflib import SequenceMatcher
 
 from bs4 import BeautifulSoup, Tag
 
-from scnotes.corpus import Corpus
+from scnotes.corpus import Corpus, site_address
 from scnotes.diagnostics import LANGS, Lang, Text
 from scnotes.page import Page
 
@@ -131,14 +131,8 @@ class _Column:
         if not target:
             return href
         file = posixpath.normpath(posixpath.join(posixpath.dirname(self.path), target))
-        here = _folder(self.reader, address(self.path))
-        return posixpath.relpath(_folder(self.lang, file), here) + "/" + hash_ + fragment
-
-
-def _folder(lang: Lang, path: str) -> str:
-    """The folder of a page on the site: "S/2022/499" and "en/S/2022/499"; "." is the home page's."""
-    folder = path.removesuffix(".md").removesuffix("index").rstrip("/")
-    return posixpath.normpath(folder if lang == LANGS[0] else f"{lang}/{folder}")
+        here = site_address(self.reader, address(self.path))
+        return posixpath.relpath(site_address(self.lang, file) or ".", here) + "/" + hash_ + fragment
 
 
 def _take_id(element: Tag) -> str:
