@@ -98,6 +98,7 @@ def test_written_forms_have_one_canonical_form(text, canonical):
         ('{"symbol":"A/76/1","date":"2021-09-01"}', ["A/76/1"]),
         ("A/76/L.52,2022-04-20,draft\nS/2021/647\n", ["A/76/L.52", "S/2021/647"]),
         ("| S/PV.9079（Resumption 1） |", ["S/PV.9079 (Resumption 1)"]),
+        ("a digit too many: S/PV.100440", ["S/PV.100440"]),
         ("见A/C.6/56/SR.11-24和27", ["A/C.6/56/SR.11"]),
         ("[A/RES/217(III)A]", ["A/RES/217(III)A"]),
         ("CMW/C/GC/3-CRC/C/GC/22", ["CMW/C/GC/3-CRC/C/GC/22"]),

@@ -44,7 +44,7 @@ PATTERNS = (
     ),
     Pattern(
         "security-council-record",
-        r"S/(?:PV|pv)\. ?\d{1,5}",
+        r"S/(?:PV|pv)\. ?\d{1,6}",
         ("S/PV.9079", "S/PV.5968 (Resumption 1)", "S/PV.4072/Corr.1", "S/PV.7060 (Resumption 1)/Corr.1"),
         ("S/PV", "S/PV.x", "EPS/PV.3"),
     ),

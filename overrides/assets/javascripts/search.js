@@ -68,7 +68,8 @@ function documentsFor(query, guide) {
   return guide.documents
     .map((each) => ({ ...each, rank: rank(each) }))
     .filter((each) => each.rank < 9 && (!wanted.type || each.kind === wanted.type) && (!wanted.year || each.iso.startsWith(wanted.year)))
-    .sort((one, two) => one.rank - two.rank || two.ours - one.ours || two.iso.localeCompare(one.iso))
+    // Of several that end in 507, the one that is called note 507 comes first.
+    .sort((one, two) => one.rank - two.rank || two.ours - one.ours || two.names.length - one.names.length || two.iso.localeCompare(one.iso))
     .slice(0, DOCUMENTS)
     .map((each) => {
       const [label, gist] = each.paragraphs[paragraph] || [];
