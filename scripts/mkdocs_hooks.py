@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, Protocol, cast
 
 from markdown import Markdown
 from markdown.extensions import Extension
@@ -32,6 +33,25 @@ _html: dict[Path, str] = {}  # the pages as converted for the side-by-side pages
 OURS = (CorpusExtension, ReadingAids)
 
 
+class Beside(Protocol):
+    """A module that makes a page beside each of some pages, in both languages, out of what these say."""
+
+    def paths(self, corpus: Corpus) -> Iterator[str]:
+        """The pages ("S/2022/499.md") that have one beside them."""
+        ...
+
+    def address(self, path: str) -> str:
+        """Where it stands, below the folder of the language."""
+        ...
+
+    def markdown(self, path: str, lang: Lang, corpus: Corpus, convert: parallel.Convert) -> str:
+        """Its text with front matter; ``convert`` gives a page's HTML."""
+        ...
+
+
+BESIDE: tuple[Beside, ...] = (parallel,)
+
+
 def on_pre_build(config: MkDocsConfig) -> None:
     """Load the corpus before the first language, and again when `mkdocs serve` sees a change."""
     global _corpus, _terms
@@ -46,32 +66,33 @@ def on_pre_build(config: MkDocsConfig) -> None:
 
 
 @event_priority(100)
-def _announce_parallel(files: Files, *, config: MkDocsConfig) -> Files:
+def _announce(files: Files, *, config: MkDocsConfig) -> Files:
     """Before static-i18n, which knows files of the docs folder only, and finds the two languages of each."""
     assert _corpus is not None, "on_pre_build loads the corpus"
-    for path in parallel.paths(_corpus):
-        for lang in LANGS:
-            uri = f"{lang}/{parallel.address(path)}"
-            place = (config.docs_dir, config.site_dir, config.use_directory_urls)
-            files.append(File(uri, *place, inclusion=InclusionLevel.NOT_IN_NAV))
+    place = (config.docs_dir, config.site_dir, config.use_directory_urls)
+    for maker in BESIDE:
+        for path in maker.paths(_corpus):
+            for lang in LANGS:
+                files.append(File(f"{lang}/{maker.address(path)}", *place, inclusion=InclusionLevel.NOT_IN_NAV))
     return files
 
 
 @event_priority(-200)
-def _write_parallel(files: Files, *, config: MkDocsConfig) -> Files:
-    """After static-i18n, which makes each file anew: give the side-by-side pages of this language their text."""
+def _write(files: Files, *, config: MkDocsConfig) -> Files:
+    """After static-i18n, which makes each file anew: give the pages that are made in this language their text."""
     assert _corpus is not None, "on_pre_build loads the corpus"
-    made = {parallel.address(path): path for path in parallel.paths(_corpus)}
+    made = {maker.address(path): (maker, path) for maker in BESIDE for path in maker.paths(_corpus)}
     converter = _Converter(config, _corpus)
     for file in files.documentation_pages():
         lang, _, path = file.src_uri.partition("/")
         if path in made:
             file.generated_by = "scnotes"
-            file.content_string = parallel.markdown(made[path], cast(Lang, lang), _corpus, converter)
+            maker, origin = made[path]
+            file.content_string = maker.markdown(origin, cast(Lang, lang), _corpus, converter)
     return files
 
 
-on_files = CombinedEvent(_announce_parallel, _write_parallel)
+on_files = CombinedEvent(_announce, _write)
 
 
 class _Converter:
