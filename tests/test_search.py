@@ -62,6 +62,19 @@ QUERIES = [
     ("en", "通报人", "en/S/2022/499/#briefers-and-format"),
     ("en", "应对准备计划", "en/S/2022/499/#p23"),
     ("en", "第507号说明", "en/S/2017/507/"),
+    ("zh", "rule 37", "S/96/Rev.7/#rule-37"),
+    # A term by another name
+    ("zh", "希尔弗斯", "S/2022/499/#p42"),
+    ("en", "VTC", "en/S/2022/499/#p12"),
+    # The document before what our pages say around it
+    ("zh", "总结会议", "S/2019/994/#top"),
+    ("zh", "wrap-up", "S/2019/994/#top"),
+    ("zh", "月度评估", "S/2022/499/#p31"),
+    ("zh", "公平分担负担", "S/2022/499/#p40"),
+    ("zh", "默哀", "S/2023/612/#provisions"),
+    ("en", "monthly assessments", "en/S/2022/499/#p31"),
+    ("en", "burden-sharing", "en/S/2022/499/#p40"),
+    ("en", "总结会议", "en/S/2019/994/#top"),
     # What is nowhere is not found, though something like it is
     ("zh", "总结玄", None),
     ("zh", "作安排", None),

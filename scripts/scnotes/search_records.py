@@ -30,6 +30,8 @@ CLOSE = "qz"
 CHINESE = "qx"
 # Pages that are about no document have this type.
 OWN = "site"
+# What tells of a document's surroundings stands behind what tells of the document itself, if both hold the words.
+SURROUNDINGS = ("since", "in-the-concept-note")
 _HAN = "\u3007\u3400-\u9fff\uf900-\ufaff"
 _RUN = re.compile(rf"[{_HAN}]+|[^\W_{_HAN}]+")
 _GAP = re.compile(rf"(?<=[{_HAN}，。；：、）》”])\s+(?=[{_HAN}，。；：、）》”（《“])")
@@ -88,6 +90,11 @@ class Record:
         return cut(" / ".join((self.place, self.text, self.note, self.facts.symbol, self.words)))
 
     @property
+    def behind(self) -> bool:
+        """Whether it is shown after others that hold the same words: our own pages, and what stands around a document."""
+        return self.type == OWN or self.url.rpartition("#")[2] in SURROUNDINGS
+
+    @property
     def meta(self) -> dict[str, str]:
         """What a result shows."""
         facts = self.facts
@@ -106,8 +113,13 @@ class Record:
 
     @property
     def filters(self) -> dict[str, list[str]]:
-        """By type, by year of the document, and by the terms of the term base that stand in the text."""
-        every = {"type": [self.type], "year": [self.year] if self.year else [], "term": list(self.terms)}
+        """By type, by year of the document, by the terms of the term base that stand in the text, and by rank."""
+        every = {
+            "type": [self.type],
+            "year": [self.year] if self.year else [],
+            "term": list(self.terms),
+            "rank": ["behind"] if self.behind else [],
+        }
         return {name: values for name, values in every.items() if values}
 
 
@@ -227,7 +239,7 @@ def guide(corpus: Corpus, terms: Terms, found: list[Record], lang: Lang) -> dict
     """What the browser needs beside the index.
 
     ``documents``: the whole register, of each document what results show, its page's address or the United Nations', and
-    the digest's paragraphs. ``terms``: those that stand in a record, with their names in the other language. ``filters``:
+    the digest's paragraphs. ``terms``: those that stand in a record, with their names in this language and the other. ``filters``:
     types and years that records have. ``words``: what the search box says.
     """
     used = {key for record in found for key in record.terms}
@@ -259,7 +271,7 @@ def guide(corpus: Corpus, terms: Terms, found: list[Record], lang: Lang) -> dict
     kinds = {record.type for record in found}
     return {
         "documents": documents,
-        "terms": [[term.key, term.names(lang)[0], *term.names(other)] for term in terms.entries if term.key in used],
+        "terms": [[term.key, term.names(lang), term.names(other)] for term in terms.entries if term.key in used],
         "filters": {
             "type": [[kind, label.in_(lang)] for kind, label in TYPES.items() if kind in kinds]
             + ([[OWN, SEARCH["own_pages"].in_(lang)]] if OWN in kinds else []),

@@ -38,11 +38,18 @@ function load() {
   ]).then(async ([pagefind, guide]) => {
     await pagefind.options({ ranking: { metaWeights } });
     await pagefind.init();
+    const behind = new Set((await pagefind.search(null, { filters: { rank: "behind" } })).results.map((each) => each.id));
     offerFilters(guide);
-    return { pagefind, guide };
+    return { pagefind, guide, ranked: (results) => ranked(results, behind) };
   });
   return loading;
 }
+
+// The text of a document before what our pages say around it, unless these fit far better.
+const ranked = (results, behind) => {
+  const weight = (each) => each.score / (behind.has(each.id) ? 4 : 1);
+  return [...results].sort((one, two) => weight(two) - weight(one));
+};
 
 const chosen = () => Object.fromEntries([...filters.querySelectorAll("select")].map((each) => [each.name, each.value]).filter(([, value]) => value));
 
@@ -80,10 +87,10 @@ function documentsFor(query, guide) {
 
 // Pagefind leaves out of a query what it does not know. Here every run of the query must be found: each is asked alone, a
 // Chinese one as a phrase, and what all of them found is kept, the query as one phrase first.
-async function paragraphsFor(query, pagefind) {
+async function paragraphsFor(query, { pagefind, ranked }) {
   const runs = [...new Set(runsOf(query))];
   if (!runs.length) return [];
-  const asked = (text) => pagefind.search(text, { filters: chosen() }).then((all) => all.results.filter((each) => each.score > 0));
+  const asked = (text) => pagefind.search(text, { filters: chosen() }).then((all) => ranked(all.results.filter((each) => each.score > 0)));
   const phrase = (some) => `"${some.flatMap(closed).join(" ")}"`;
   const [together, exactly, ...alone] = await Promise.all([
     asked(runs.flatMap(open).join(" ")),
@@ -105,14 +112,17 @@ async function paragraphsFor(query, pagefind) {
   return Object.assign(loose.sort(([one], [two]) => two - one).map(([, each]) => each), { loose: true });
 }
 
-// A term in the other language: the whole of one, or the beginning of an English one, or a part of a Chinese one.
-async function crossingsFor(query, { pagefind, guide }) {
+// A term in the other language: the whole of one, or the beginning of an English one, or a part of a Chinese one. A term by
+// another name of its own language ("VTC") is answered in the same way.
+async function crossingsFor(query, { pagefind, guide, ranked }) {
   const asked = runsOf(query).join(" ");
   const foreign = chinese ? /[a-z]{3}/.test(asked) && !runsOf(query).some(isHan) : runsOf(query).every(isHan) && asked.length > 1;
-  if (!foreign) return [];
   const fits = (name) => (chinese ? `${name} `.startsWith(`${asked} `) || (asked.length > 3 && name.startsWith(asked)) || name === stem(asked) : name.includes(asked));
   const terms = guide.terms
-    .map(([key, ours, ...theirs]) => [key, ours, theirs.filter((name) => fits(runsOf(name).join(" ")))])
+    .map(([key, [ours, ...others], theirs]) => {
+      const plainly = (name) => runsOf(name).join(" ");
+      return [key, ours, [...others.filter((name) => plainly(name) === asked), ...(foreign ? theirs.filter((name) => fits(plainly(name))) : [])]];
+    })
     .filter(([, , theirs]) => theirs.length)
     .sort(([, , [one]], [, , [two]]) => one.length - two.length);
   // Those that hold our preferred term, the best first; then those that hold it by another name.
@@ -120,7 +130,7 @@ async function crossingsFor(query, { pagefind, guide }) {
     terms.map(async ([term, ours]) => {
       const asking = [runsOf(ours).flatMap(open).join(" "), null];
       const all = await Promise.all(asking.map((text) => pagefind.search(text, { filters: { ...chosen(), term } })));
-      return { results: all.flatMap(({ results }) => results) };
+      return { results: all.flatMap(({ results }) => ranked(results)) };
     }),
   );
   const seen = new Set();
@@ -177,7 +187,7 @@ function item(hit, runs, words) {
   let crossed;
   if (hit.term) {
     const theirs = element("span", "", hit.term[0]);
-    theirs.lang = chinese ? "en" : "zh-Hans";
+    theirs.lang = isHan(hit.term[0]) ? "zh-Hans" : "en";
     crossed = element("p", "search-hit__term", words.crossed, chinese ? "：" : ": ", theirs, " → ", element("mark", "", hit.term[1]));
   }
   const link = element("a", "md-search-result__link", element("article", "md-search-result__article md-typeset", heading, facts.length ? element("p", "search-hit__facts", ...facts) : "", crossed, hit.text ? element("p", "", ...shown) : ""));
@@ -211,6 +221,8 @@ async function answerTo(query, mine) {
     meta.textContent = chinese ? "搜索无法使用：索引未能读取" : "The search is not available: its index could not be read";
     return;
   }
+  // What has been typed meanwhile is asked for in a moment.
+  if (mine !== turn || query !== input.value.trim()) return;
   const { words } = known.guide;
   if (!query) {
     list.replaceChildren();
@@ -218,7 +230,7 @@ async function answerTo(query, mine) {
     return;
   }
   const documents = documentsFor(query, known.guide);
-  const [own, crossed] = await Promise.all([paragraphsFor(query, known.pagefind), crossingsFor(query, known)]);
+  const [own, crossed] = await Promise.all([paragraphsFor(query, known), crossingsFor(query, known)]);
   const ids = new Set(own.map((each) => each.id));
   const rest = [...own, ...crossed.filter((each) => !ids.has(each.id))];
   if (mine !== turn) return;
