@@ -160,11 +160,11 @@ def on_page_context(context: dict[str, Any], *, page: MkDocsPage, config: MkDocs
     ours = _corpus.pages.get((cast(Lang, lang), path))
     if ours is not None and has_cite_page(ours, path, _corpus):
         item = next(citables(path, ours.lang, _corpus))
-        site, title = str(config.site_url), str(page.title)
+        site = str(config.site_url)
         context["cited"] = {
             "tags": head.tags(item, site),
             "schema": head.SCHEMA,
-            "data": head.linked_data(item, site, title, ours.full_text),
+            "data": head.linked_data(item, site, ours),
             "alternates": head.alternates(),
         }
 

@@ -2,24 +2,26 @@
 (() => {
   const chinese = document.documentElement.lang.startsWith("zh");
   for (const ready of document.querySelectorAll(".ready")) {
-    const text = ready.textContent;
+    const words = ready.firstChild;
     const button = document.createElement("button");
     button.type = "button";
     button.className = "copy";
     button.textContent = chinese ? "复制" : "Copy";
-    button.setAttribute("aria-label", `${button.textContent}${chinese ? "：" : ": "}${text}`);
+    // Which of the many it copies: the paragraph and the form.
+    const place = ready.closest("section").id;
+    button.setAttribute("aria-label", `${button.textContent} (${place}, ${ready.previousElementSibling.textContent})`);
     button.addEventListener("click", async () => {
       const said = document.querySelector(".said");
       try {
-        await navigator.clipboard.writeText(text);
+        await navigator.clipboard.writeText(words.data);
         said.textContent = chinese ? "引文已复制" : "Reference copied";
       } catch {
-        // Without the right to write there, the text is selected for the reader's own command.
-        getSelection().selectAllChildren(ready);
+        // Without the right to write there, the words are selected for the reader's own command.
+        getSelection().setBaseAndExtent(words, 0, words, words.data.length);
         said.textContent = chinese ? "引文已选定" : "Reference selected";
       }
       setTimeout(() => (said.textContent = ""), 2500);
     });
-    ready.append(" ", button);
+    ready.append(button);
   }
 })();

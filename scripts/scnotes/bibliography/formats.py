@@ -22,7 +22,7 @@ _TEX = {
     "\\": r"\textbackslash{}",
     "~": r"\textasciitilde{}",
     "^": r"\textasciicircum{}",
-    # Two of these would be one other sign: a closing quotation mark, an opening one, a dash, and ?` and !`.
+    # With their like, and ` after ? or !, these would be one other sign: quotation marks, dashes, ¿ and ¡.
     "'": "'{}",
     "`": "`{}",
     **{sign: f"\\{sign}" for sign in "{}&%#$_"},
@@ -86,7 +86,7 @@ def _entry(item: dict[str, Any]) -> str:
 
 def tex(text: str) -> str:
     """A text as TeX writes it, so that a reader of BibTeX gives it back."""
-    return re.sub(r"[\\~^'`{}&%#$_]|-(?=-)|,(?=,)", lambda match: _TEX.get(match[0], f"{match[0]}{{}}"), text)
+    return re.sub(r"[\\~^'`{}&%#$_]|-(?=-)|,(?=,)|[?!](?=`)", lambda match: _TEX.get(match[0], f"{match[0]}{{}}"), text)
 
 
 def as_ris(items: list[dict[str, Any]]) -> str:

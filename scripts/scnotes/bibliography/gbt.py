@@ -22,6 +22,7 @@ def gbt(item: Citable) -> str:
     year or month is given as such; where it knows none, the round brackets go too.
     """
     date = "-".join(f"{part:02}" for part in item.date)
-    where = pin(item) + (f"({date})" if date else "")
+    where = pin(item)
+    where = where[:1].upper() + where[1:] + (f"({date})" if date else "")
     parts = [item.author, f"{item.title}: {item.document.symbol}[R/OL]", where, item.url]
     return ". ".join(filter(None, parts)) + "."

@@ -14,6 +14,7 @@ from typing import Any
 from scnotes.bibliography.citable import WHOLE, Citable
 from scnotes.bibliography.formats import FORMATS, TAGS
 from scnotes.diagnostics import Text
+from scnotes.page import Page
 
 # "Letter" alone would be taken for private correspondence.
 LETTER = Text("信函", "Letter, document of the United Nations")
@@ -26,11 +27,10 @@ def tags(item: Citable, site: str) -> list[tuple[str, str]]:
     """Names and contents of the meta elements of a document's page: the document is the United Nations', the page ours."""
     # The comma keeps an institution's name whole.
     author = item.author + ("," if " " in item.author else "")
-    day = "-".join(f"{part:02}" for part in item.date)
     found = [
         ("citation_title", item.title),
         ("citation_author", author),
-        ("citation_date", day.replace("-", "/")),
+        ("citation_date", _iso(item).replace("-", "/")),
         ("citation_technical_report_institution", item.publisher),
         ("citation_technical_report_number", item.document.symbol),
         ("citation_language", TAGS[item.lang]),
@@ -40,7 +40,7 @@ def tags(item: Citable, site: str) -> list[tuple[str, str]]:
         ("DC.creator", author),
         ("DC.publisher", item.publisher),
         ("DC.identifier", item.document.symbol),
-        ("DC.date", day),
+        ("DC.date", _iso(item)),
         ("DC.type", LETTER.in_(item.lang) if item.document.type == "letter" else item.kind),
         ("DC.language", BCP47[item.lang]),
         ("DC.rights", RIGHTS.in_(item.lang)),
@@ -48,48 +48,49 @@ def tags(item: Citable, site: str) -> list[tuple[str, str]]:
     return [(name, content) for name, content in found if content]
 
 
-def linked_data(item: Citable, site: str, title: str, full_text: bool) -> str:
-    """The page in schema.org's words, as JSON that is safe inside a script element.
+def linked_data(item: Citable, site: str, page: Page) -> str:
+    """The document's page in schema.org's words, as JSON that is safe inside a script element.
 
-    ``title`` is the page's. What it is about is the UN's document; a full text is based on it, and our translation is
-    a translation of it in the authentic language that we had.
+    What the page is about is the UN's document; a full text is based on it, and our translation is one of its Chinese.
     """
+    found: dict[str, Any] = {
+        "@context": "https://schema.org",
+        "@type": "CreativeWork" if page.full_text else "WebPage",
+        "@id": item.address(site),
+        "url": item.address(site),
+        "name": next((page.prose(block) for block in page.blocks if block.kind == "heading"), item.title),
+        "inLanguage": BCP47[item.lang],
+    }
+    if item.ours:
+        found["translationOfWork"] = _report(Citable(item.document, "zh"))
+    else:
+        found["isBasedOn" if page.full_text else "about"] = _report(item)
+    escaped = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
+    return json.dumps(found, ensure_ascii=False).translate(escaped)
+
+
+def _report(item: Citable) -> dict[str, Any]:
     united_nations = {"@type": "Organization", "name": item.publisher}
-    document: dict[str, Any] = {
+    found: dict[str, Any] = {
         "@type": "Report",
         "@id": item.url,
+        "url": item.url,
         "name": item.title,
         "identifier": item.document.symbol,
         "reportNumber": item.document.symbol,
         "genre": item.kind,
         "inLanguage": BCP47[item.lang],
-        "url": item.url,
         "author": {"@type": "Organization", "name": item.body, "parentOrganization": united_nations},
         "publisher": united_nations,
     }
     if item.date:
         # The date of a letter is the day it was written; when it was distributed the register does not say.
-        made = "dateCreated" if item.document.type == "letter" else "datePublished"
-        document[made] = "-".join(f"{part:02}" for part in item.date)
-    page: dict[str, Any] = {
-        "@context": "https://schema.org",
-        "@type": "CreativeWork" if full_text else "WebPage",
-        "@id": item.address(site),
-        "url": item.address(site),
-        "name": title,
-        "inLanguage": BCP47[item.lang],
-    }
-    if item.ours:
-        # It was made from the Chinese.
-        original = Citable(item.document, "zh")
-        work = document | {"@id": original.url, "url": original.url, "name": original.title, "inLanguage": BCP47["zh"]}
-        page["translationOfWork"] = work
-    elif full_text:
-        page["isBasedOn"] = document
-    else:
-        page["about"] = document
-    escaped = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
-    return json.dumps(page, ensure_ascii=False).translate(escaped)
+        found["dateCreated" if item.document.type == "letter" else "datePublished"] = _iso(item)
+    return found
+
+
+def _iso(item: Citable) -> str:
+    return "-".join(f"{part:02}" for part in item.date)
 
 
 def alternates() -> list[tuple[str, str, str]]:
