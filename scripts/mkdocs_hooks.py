@@ -141,7 +141,7 @@ def _extensions(page: Page, corpus: Corpus) -> list[Extension]:
             numbered=page.full_text,
             notes=page.front.notes,
         ),
-        ReadingAids(page.lang, review, lambda text: explanations(text, page, _terms), cite_link(page, corpus)),
+        ReadingAids(page.lang, review, lambda text: explanations(text, page, _terms), cite=cite_link(page, corpus)),
     ]
 
 

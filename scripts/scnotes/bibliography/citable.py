@@ -10,6 +10,7 @@ from functools import cached_property
 from scnotes.corpus import Corpus, site_address
 from scnotes.diagnostics import Lang
 from scnotes.labels import BODIES, TYPES
+from scnotes.markdown_reader import Block
 from scnotes.page import Page
 from scnotes.register import Document
 from scnotes.symbols import Symbol, parse
@@ -129,23 +130,28 @@ def citables(path: str, lang: Lang, corpus: Corpus) -> Iterator[Citable]:
 def _paragraphs(page: Page) -> Iterator[Place]:
     """The paragraphs of a full text, each with the innermost heading above it that the document's reader can look for.
 
-    The title of the letter and the annex's own two headings name no section.
+    The document's title and the annex's name no section.
     """
-    annex, level, above = False, 0, ""
-    titled = False
+    title, annex, above = _annex_title(page), 0, ""
     for block in page.blocks:
-        if block.kind == "heading":
-            if block.id == ANNEX:
-                annex, level, above, titled = True, block.level, "", False
-            elif annex and block.level <= level:
-                annex, above = False, page.prose(block)
-            elif annex and not titled:
-                titled = True
-            elif block.level > 1:
-                above = page.prose(block)
-        elif block.id:
-            titled = True
-            yield Place(block.id, _opening(page.prose(block), page.lang), None, annex, above)
+        if block.kind != "heading":
+            if block.id:
+                yield Place(block.id, _opening(page.prose(block), page.lang), None, annex > 0, above)
+        elif block.id == ANNEX:
+            annex, above = block.level, ""
+        elif block.level > 1 and block != title:
+            annex = 0 if block.level <= annex else annex
+            above = page.prose(block)
+
+
+def _annex_title(page: Page) -> Block | None:
+    """The heading that follows the annex's at once, if all that come after it are lower: they are parts of what it names."""
+    blocks = iter(page.blocks)
+    found = any(block.id == ANNEX and block.kind == "heading" for block in blocks)
+    first = next(blocks, None) if found else None
+    if first is None or first.kind != "heading":
+        return None
+    return first if all(block.level > first.level for block in blocks if block.kind == "heading") else None
 
 
 def _digested(document: Document, corpus: Corpus, lang: Lang) -> Iterator[Place]:

@@ -13,9 +13,9 @@ def gbt(item: Citable) -> str:
     information on the title (the symbol, as the standard puts the number of an official paper), type and carrier, place
     cited, date, path. Place and name of a publisher may be left out of an electronic resource.
 
-    The type is R, a report of an institution, not Z (other), nor EB, which is for notices without a place among the
-    types: what a reference manager makes of our files, whose type is "report" for want of one for UN documents, then
-    carries the same letter. The carrier is OL, on line.
+    The type is R, a report of an institution, as in the standard's example of a centre's report on line. Z (other) is for
+    what fits no type, EB for notices, A, which its example of a city's circular has, for archives. And R is what a
+    reference manager gives to our files, whose type is "report" for want of one for UN documents. The carrier is OL, on line.
 
     The day on which a reader looked is not known when the page is made and is no fact of the document, so the brackets
     for it, which would follow the date, are left out for the reader to add. A date of which the register knows only the
