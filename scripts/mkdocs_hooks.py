@@ -1,4 +1,4 @@
-"""The only file that knows MkDocs: hands each page to the library; writes the search index and the 404 page's list of pages."""
+"""The only file that knows MkDocs: hands each page to the library; writes what is no page: search index, citations, list of pages."""
 
 from __future__ import annotations
 
@@ -16,6 +16,9 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 from pagefind_service import write_index
 from scnotes import front_matter, parallel
+from scnotes.bibliography import head
+from scnotes.bibliography.citable import citables
+from scnotes.bibliography.cite_pages import CitePages, has_cite_page
 from scnotes.corpus import Corpus, site_address
 from scnotes.diagnostics import LANGS, Findings, Lang
 from scnotes.glossary import explanations
@@ -25,7 +28,7 @@ from scnotes.parity.freshness import stale
 from scnotes.reading_aids import ReadingAids
 from scnotes.search_records import guide, records
 from scnotes.terms import Terms
-from scnotes.views import compose
+from scnotes.views import cite_link, compose
 
 _corpus: Corpus | None = None
 _terms = Terms(())
@@ -49,7 +52,8 @@ class Beside(Protocol):
         ...
 
 
-BESIDE: tuple[Beside, ...] = (parallel,)
+CITE = CitePages()
+BESIDE: tuple[Beside, ...] = (parallel, CITE)
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
@@ -81,6 +85,7 @@ def _announce(files: Files, *, config: MkDocsConfig) -> Files:
 def _write(files: Files, *, config: MkDocsConfig) -> Files:
     """After static-i18n, which makes each file anew: give the pages that are made in this language their text."""
     assert _corpus is not None, "on_pre_build loads the corpus"
+    CITE.site, CITE.name = str(config.site_url), config.site_name
     made = {maker.address(path): (maker, path) for maker in BESIDE for path in maker.paths(_corpus)}
     converter = _Converter(config, _corpus)
     for file in files.documentation_pages():
@@ -136,17 +141,32 @@ def _extensions(page: Page, corpus: Corpus) -> list[Extension]:
             numbered=page.full_text,
             notes=page.front.notes,
         ),
-        ReadingAids(page.lang, review, lambda text: explanations(text, page, _terms)),
+        ReadingAids(page.lang, review, lambda text: explanations(text, page, _terms), cite=cite_link(page, corpus)),
     ]
 
 
 @event_priority(-200)  # after static-i18n, which has -100 and sets the links
 def on_page_context(context: dict[str, Any], *, page: MkDocsPage, config: MkDocsConfig, nav: Any) -> None:
-    """Lead the language switch to the same page by relative address: on home pages static-i18n writes "/", lost under a sub-path."""
+    """Lead the language switch to the same page by relative address; say in a document's head what the document is.
+
+    On home pages static-i18n writes "/", which is lost under a sub-path.
+    """
     for alternate in getattr(config.extra, "alternate", ()):
         theirs = getattr(page.file, "alternates", {}).get(alternate["lang"])
         if theirs is not None:
             alternate["link"] = theirs.url
+    assert _corpus is not None, "on_pre_build loads the corpus"
+    lang, _, path = page.file.src_uri.partition("/")
+    ours = _corpus.pages.get((cast(Lang, lang), path))
+    if ours is not None and has_cite_page(ours, path, _corpus):
+        item = next(citables(path, ours.lang, _corpus))
+        site = str(config.site_url)
+        context["cited"] = {
+            "tags": head.tags(item, site),
+            "schema": head.SCHEMA,
+            "data": head.linked_data(item, site, ours),
+            "alternates": head.alternates(),
+        }
 
 
 @event_priority(-200)
@@ -158,10 +178,16 @@ def on_template_context(context: dict[str, Any], *, template_name: str, config: 
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Write the list of pages, and the search index of the language that was built: this is called once for each."""
+    """Write the list of pages, and of the language that was built the files of citations and the search index.
+
+    This is called once for each language.
+    """
     assert _corpus is not None, "on_pre_build loads the corpus"
     _list_pages(_corpus, Path(config.site_dir))
     lang: Lang = "en" if config.theme["language"] == "en" else "zh"
+    for path in CITE.paths(_corpus):
+        for name, text in CITE.files(path, lang, _corpus):
+            (Path(config.site_dir) / name).write_bytes(text.encode())
     target = Path(config.site_dir) / "assets" / "search" / lang
     try:
         found = records(_corpus, _terms, lang)

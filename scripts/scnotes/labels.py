@@ -68,6 +68,8 @@ WORDS = {
     ),
     "side_by_side": Text("中英对照", "Side by side with the Chinese"),
     "address": Text("本段链接", "Link to this paragraph"),
+    "cite": Text("引用", "Cite this"),
+    "cite_paragraph": Text("引用本段", "Cite this paragraph"),
     "colon": Text("：", ": "),
     "reasoning": Text("推算理由", "Reasoning"),
     "for_facts": Text("所证事项", "For"),

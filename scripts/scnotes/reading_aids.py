@@ -33,11 +33,20 @@ class Explanation:
 
 
 class ReadingAids(Extension):
-    """``review``: ids of the paragraphs to be reviewed; ``explain`` finds the terms of a text."""
+    """``review``: ids of the paragraphs to be reviewed; ``explain`` finds the terms of a text.
 
-    def __init__(self, lang: Lang, review: Collection[str], explain: Callable[[str], Collection[Explanation]]) -> None:
+    ``cite`` is the link to the page that says how to cite them, if there is one.
+    """
+
+    def __init__(
+        self,
+        lang: Lang,
+        review: Collection[str],
+        explain: Callable[[str], Collection[Explanation]],
+        cite: str | None = None,
+    ) -> None:
         super().__init__()
-        self.lang, self.review, self.explain = lang, review, explain
+        self.lang, self.review, self.explain, self.cite = lang, review, explain, cite
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (Python-Markdown's name)
         """After 'scnotes-citations' (15), so that a symbol's link is never split; before 'relpath' (0), which checks hrefs."""
@@ -46,7 +55,7 @@ class ReadingAids(Extension):
 
 
 class Marks(Treeprocessor):
-    """Each numbered paragraph and item ends with a link to itself, which the theme shows on hover and focus only."""
+    """Each numbered paragraph and item ends with links to itself and to how it is cited, shown on hover and focus only."""
 
     def __init__(self, md: Markdown, aids: ReadingAids) -> None:
         super().__init__(md)
@@ -57,15 +66,17 @@ class Marks(Treeprocessor):
         for element in root.iter():
             key = element.get("id", "")
             if element.tag in ("p", "li") and MARKED.fullmatch(key):
-                _append(element, self._mark(key))
+                _append(element, self._mark("headerlink", "address", f"#{key}", "¶", key))
+                if self.aids.cite:
+                    _append(element, self._mark("cite-mark", "cite_paragraph", f"{self.aids.cite}#{key}", "”", key))
                 if key in self.aids.review:
                     _append(element, self._review())
 
-    def _mark(self, key: str) -> etree.Element:
-        label = WORDS["address"].in_(self.aids.lang)
-        mark = etree.Element("a", {"class": "headerlink", "href": f"#{key}", "title": label})
+    def _mark(self, name: str, word: str, href: str, sign: str, key: str) -> etree.Element:
+        label = WORDS[word].in_(self.aids.lang)
+        mark = etree.Element("a", {"class": name, "href": href, "title": label})
         mark.set("aria-label", f"{label} ({key})")
-        mark.text = "¶"
+        mark.text = sign
         return mark
 
     def _review(self) -> etree.Element:

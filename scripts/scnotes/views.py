@@ -9,6 +9,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from scnotes import parallel
+from scnotes.bibliography import cite_pages
 from scnotes.corpus import Corpus, Reference, relative
 from scnotes.diagnostics import Lang
 from scnotes.glossary import glossary
@@ -115,6 +116,7 @@ def _card(document: Document, page: Page, corpus: Corpus) -> dict[str, Any]:
         "status": _status(corpus.register.status(symbol), corpus, lang),
         "proved": _proved(symbol, corpus, lang),
         "side_by_side": _side_by_side(page, corpus),
+        "cite": cite_link(page, corpus),
         "remarks": [getattr(remark, lang) for remark in document.remarks],
         "translation_banner": banner,
     }
@@ -123,6 +125,14 @@ def _card(document: Document, page: Page, corpus: Corpus) -> dict[str, Any]:
 def _side_by_side(page: Page, corpus: Corpus) -> str | None:
     path = _path(page)
     return relative(Path(parallel.address(path)), Path(path)) if path in parallel.paths(corpus) else None
+
+
+def cite_link(page: Page, corpus: Corpus) -> str | None:
+    """Where the page of citations of a document's page stands, as a link from it; None if it has none."""
+    path = _path(page)
+    return (
+        relative(Path(cite_pages.address(path)), Path(path)) if cite_pages.has_cite_page(page, path, corpus) else None
+    )
 
 
 def _proved(symbol: Symbol, corpus: Corpus, lang: Lang) -> str | None:
@@ -171,6 +181,7 @@ def _apparatus(document: Document, page: Page, corpus: Corpus) -> dict[str, Any]
         "digest": list(_digest(symbol, corpus, page.lang)),
         "coverage": _coverage(document, corpus, page.lang),
         "doc_symbol": document.symbol,
+        "cite": cite_link(page, corpus),
         "official_url": symbol.url(page.lang),
         "citations": [_cited(reference, page, corpus) for reference in corpus.references(symbol, page.lang)],
         "lineage": list(_lineage(symbol, document, corpus, page.lang)),
