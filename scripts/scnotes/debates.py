@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from scnotes.register import Document
 
 Basis = Literal["confirmed", "single", "derived"]
-Fact = Literal["dates", "presidency", "records", "concept_note", "agenda", "statement", "remarks", "year", "chairs", "vice_chair"]  # fmt: skip
+Fact = Literal["dates", "presidency", "records", "concept_note", "agenda", "statement", "remarks", "year", "chairs", "vice_chair", "date", "event", "document"]  # fmt: skip
 Year = Annotated[int, Field(ge=1946)]
 
 
@@ -68,6 +68,14 @@ class Debates(Record):
 
     debates: tuple[DebateEntry, ...] = ()
     gaps: tuple[Gap, ...] = ()
+
+
+class Event(Grounded):
+    """A date of the chronology that is no document's and no debate's; ``document`` is the one that it is about."""
+
+    date: Date
+    event: Both
+    document: str | None = None
 
 
 class Chair(Grounded):

@@ -115,6 +115,7 @@ FACTS = {
     "supersedes": Text("取代关系", "what it superseded"),
     "amends": Text("修改关系", "what it amended"),
     "standing": Text("效力", "status"),
+    "series": Text("属于13份说明", "one of the 13 notes"),
     "aliases": Text("通称", "names"),
     "remarks": Text("注意事项", "remarks"),
 }

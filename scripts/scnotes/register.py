@@ -12,7 +12,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Field, TypeAdapter, ValidationError
 
 from scnotes import debates, register_rules
-from scnotes.debates import Chair, Debate, Debates, Gap
+from scnotes.debates import Chair, Debate, Debates, Event, Gap
 from scnotes.diagnostics import Diagnostic, Findings, Lang, Text
 from scnotes.records import Both, Date, Record
 from scnotes.symbols import Symbol, parse
@@ -30,6 +30,7 @@ Fact = Literal[
     "supersedes",
     "amends",
     "standing",
+    "series",
     "aliases",
     "remarks",
 ]
@@ -78,7 +79,10 @@ class Names(Record):
 
 
 class Document(Record):
-    """One UN document. ``date`` is YYYY, YYYY-MM or YYYY-MM-DD; ``paragraphs`` counts numbered operative paragraphs."""
+    """One UN document. ``date`` is YYYY, YYYY-MM or YYYY-MM-DD; ``paragraphs`` counts numbered operative paragraphs.
+
+    ``series`` is a set that other documents speak of as one: "thirteen", the 13 notes of 2019 and 2021.
+    """
 
     symbol: str
     type: Literal[
@@ -95,6 +99,7 @@ class Document(Record):
     supersedes: tuple[str, ...] = ()
     amends: tuple[Amendment, ...] = ()
     standing: Date | None = None
+    series: Literal["thirteen"] | None = None
     aliases: Names = Names()
     remarks: tuple[Both, ...] = ()
     sources: tuple[Evidence, ...] = Field(min_length=1)
@@ -127,7 +132,7 @@ class Status:
 
 @dataclass(frozen=True)
 class Register:
-    """Documents by symbol, in natural order; sources by key; gists of paragraphs by symbol; chairs in order of years."""
+    """Documents by symbol, in natural order; sources by key; gists of paragraphs by symbol; chairs and events in order."""
 
     documents: dict[Symbol, Document]
     sources: dict[str, Source]
@@ -135,10 +140,11 @@ class Register:
     digest_lines: dict[Symbol, int] = field(default_factory=dict)
     debate_file: Debates = field(default_factory=Debates)
     chairs: tuple[Chair, ...] = ()
+    events: tuple[Event, ...] = ()
 
     @classmethod
     def load(cls, data_dir: Path, root: Path) -> Register:
-        """Read documents.yml, sources.yml, digests.yml, and if they exist debates.yml and chairs.yml. Raises Findings with all that is wrong, in order."""
+        """Read documents.yml, sources.yml, digests.yml, and if they exist debates.yml, chairs.yml and events.yml. Raises Findings with all that is wrong, in order."""
         register, findings = cls.read(data_dir, root)
         if findings:
             raise Findings(findings)
@@ -154,9 +160,10 @@ class Register:
             "digests": dict[str, tuple[Entry, ...]],
             "debates": Debates,
             "chairs": tuple[Chair, ...],
+            "events": tuple[Event, ...],
         }
         files: dict[str, YamlDocument] = {}
-        loaded: dict[str, Any] = {"debates": Debates(), "chairs": ()}
+        loaded: dict[str, Any] = {"debates": Debates(), "chairs": (), "events": ()}
         for name, model in models.items():
             path = data_dir / f"{name}.yml"
             if name in loaded and not path.is_file():
@@ -180,6 +187,7 @@ class Register:
             {parse(symbol): files["digests"].position([symbol])[0] for symbol in loaded["digests"]},
             loaded["debates"],
             loaded["chairs"],
+            loaded["events"],
         )
         return register, sorted(findings)
 

@@ -12,7 +12,7 @@ from scnotes.symbols import SymbolError, parse
 from scnotes.yaml_reader import YamlDocument
 
 if TYPE_CHECKING:
-    from scnotes.debates import Chair, Debates, Ground
+    from scnotes.debates import Chair, Debates, Event, Ground
     from scnotes.register import Document, Entry, Evidence, Source
 
 # Facts that follow from the record itself and need no source: the body is read off the symbol, the subject is ours.
@@ -29,6 +29,7 @@ class Files:
     digests: Mapping[str, Sequence[Entry]]
     debates: Debates
     chairs: Sequence[Chair]
+    events: Sequence[Event]
     yaml: Mapping[str, YamlDocument]
     paths: Mapping[str, str]
 

@@ -9,23 +9,29 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from scnotes import parallel
+from scnotes.chronology import chronology
 from scnotes.corpus import Corpus, Reference, relative
 from scnotes.diagnostics import Lang
 from scnotes.glossary import glossary
 from scnotes.labels import BODIES, FACTS, LANGUAGES, STATUS, TYPES, date_label, paragraph_label, words
+from scnotes.open_debates import open_debates
 from scnotes.page import Page
 from scnotes.parity import freshness
 from scnotes.register import Document, Status
 from scnotes.resolve.ledger import PLACE, proof_dates
 from scnotes.rules.handbook import handbook
 from scnotes.symbols import Symbol, parse
+from scnotes.tables import COMMA
+from scnotes.thirteen import thirteen
 
 VIEWS: dict[str, Callable[[Page, Corpus], str]] = {
     "rules": lambda page, corpus: handbook(page.lang),
     "terms": glossary,
+    "chronology": chronology,
+    "debates": open_debates,
+    "thirteen": thirteen,
 }
 OPENING = 24
-COMMA = {"zh": "、", "en": ", "}
 
 
 def compose(markdown: str, page: Page, corpus: Corpus) -> str:
