@@ -12,7 +12,7 @@ from scnotes.diagnostics import Lang, Text
 from scnotes.labels import TYPES, date_label
 from scnotes.page import Page
 from scnotes.register import Document, Register
-from scnotes.tables import COMMA, Numbered, dates_label, founded, missing, table
+from scnotes.tables import COMMA, Numbered, dates_label, day, founded, missing, table
 
 HEADINGS = (Text("日期", "Date"), Text("事项", "What happened"), Text("文号", "Symbol"), Text("来源", "Sources"))
 DEBATE = Text("工作方法公开辩论", "Open debate on working methods")
@@ -75,7 +75,7 @@ def _document(documents: Sequence[Document], register: Register, sources: Number
     """One act; records of two meetings on one subject and day are one row."""
     first = documents[0]
     assert first.date is not None, "only dated documents have a row"
-    date = founded(date_label(first.date, lang), register.basis(first, "date"), lang)
+    date = day(date_label(first.date, lang), register.basis(first, "date"), lang)
     what = f"{_kind(TYPES[first.type], lang)}{getattr(first.subject, lang)}"
     keys = [each.source for document in documents for each in document.sources if "date" in each.facts and each.source]
     return Row(first.date, (date, what, COMMA[lang].join(each.symbol for each in documents), sources.cite(keys)))
@@ -86,12 +86,12 @@ def _debate(debate: Debate, register: Register, sources: Numbered, lang: Lang) -
     what = _kind(DEBATE, lang) + (getattr(debate.presidency, lang) if debate.presidency else missing(lang))
     symbols = COMMA[lang].join(map(str, debate.records))
     shown = founded(symbols, debate.entry.basis("records"), lang) if symbols else missing(lang)
-    cells = (founded(dates_label(debate.dates, lang), basis, lang), what, shown, sources.cite(debate.sources()))
+    cells = (day(dates_label(debate.dates, lang), basis, lang), what, shown, sources.cite(debate.sources()))
     return Row(debate.date, cells)
 
 
 def _event(event: Event, sources: Numbered, lang: Lang) -> Row:
-    date = founded(date_label(event.date, lang), event.basis("date"), lang)
+    date = day(date_label(event.date, lang), event.basis("date"), lang)
     keys = [ground.source for ground in event.sources if ground.source]
     return Row(event.date, (date, getattr(event.event, lang), event.document or "—", sources.cite(keys)))
 

@@ -8,7 +8,7 @@ from scnotes.corpus import Corpus
 from scnotes.debates import Chair, Debate, Gap
 from scnotes.diagnostics import Lang, Text
 from scnotes.page import Page
-from scnotes.tables import COMMA, Numbered, dates_label, founded, missing, table
+from scnotes.tables import COMMA, Numbered, dates_label, day, founded, missing, table
 
 HEADINGS = (
     Text("日期", "Date"),
@@ -47,9 +47,8 @@ def open_debates(page: Page, corpus: Corpus) -> str:
 def _debate(debate: Debate, sources: Numbered, lang: Lang) -> Iterator[str]:
     entry, register = debate.entry, sources.register
     record = debate.record
-    yield founded(
-        dates_label(debate.dates, lang), register.basis(record, "date") if record else entry.basis("dates"), lang
-    )
+    basis = register.basis(record, "date") if record else entry.basis("dates")
+    yield day(dates_label(debate.dates, lang), basis, lang)
     symbols = COMMA[lang].join(map(str, debate.records))
     remarks = [getattr(remark, lang) for remark in debate.remarks]
     if debate.statement:

@@ -57,6 +57,11 @@ def founded(text: str, basis: str, lang: Lang) -> str:
     return f'{text} <span class="founded">{mark}</span>' if mark else text
 
 
+def day(date: str, basis: str, lang: Lang) -> str:
+    """A date as the UN prints it, not broken over two lines, with the mark of how well it is founded."""
+    return founded(f'<span class="day">{date}</span>', basis, lang)
+
+
 def missing(lang: Lang) -> str:
     """What stands where no source seen gives a fact."""
     return f'<span class="not-seen">{NONE_SEEN.in_(lang)}</span>'

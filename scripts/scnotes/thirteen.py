@@ -10,7 +10,7 @@ from scnotes.labels import STATUS, date_label
 from scnotes.page import Page
 from scnotes.register import Document
 from scnotes.symbols import parse
-from scnotes.tables import COMMA, Numbered, founded, missing, table
+from scnotes.tables import COMMA, Numbered, day, founded, missing, table
 
 HEADINGS = (
     Text("文号", "Symbol"),
@@ -38,7 +38,7 @@ def thirteen(page: Page, corpus: Corpus) -> str:
 def _row(note: Document, corpus: Corpus, sources: Numbered, page: Page) -> Iterator[str]:
     lang, register = page.lang, corpus.register
     yield note.symbol
-    yield founded(date_label(note.date, lang), register.basis(note, "date"), lang) if note.date else missing(lang)
+    yield day(date_label(note.date, lang), register.basis(note, "date"), lang) if note.date else missing(lang)
     yield getattr(note.subject, lang)
     count = str(note.paragraphs) if note.paragraphs else None
     yield founded(count, register.basis(note, "paragraphs"), lang) if count else missing(lang)
