@@ -1,4 +1,4 @@
-"""What must hold of debates.yml, chairs.yml and events.yml beyond their schema: one function a rule, each finding at its entry."""
+"""What must hold of debates.yml, chairs.yml, events.yml and changes.yml beyond their schema: one function a rule, each finding at its entry."""
 
 from __future__ import annotations
 
@@ -9,13 +9,15 @@ from typing import TYPE_CHECKING
 from scnotes.diagnostics import Diagnostic, Text
 
 if TYPE_CHECKING:
-    from scnotes.debates import DebateEntry, Grounded
+    from scnotes.debates import DebateEntry
+    from scnotes.records import Grounded
     from scnotes.register_rules import Files
 
 Where = list[int | str]
 # Facts that need no source: a chair's years are proved with the chair.
-EVIDENT = {"sources", "first", "last"}
-SYMBOLS = ("concept_note", "agenda", "statement", "document")
+# What a change is of whom, and of what kind, is proved with what it says.
+EVIDENT = {"sources", "first", "last", "by", "part", "of", "kind"}
+SYMBOLS = ("concept_note", "agenda", "statement", "document", "by", "of")
 
 
 def entries(files: Files) -> Iterator[tuple[str, Where, Grounded]]:
@@ -28,6 +30,8 @@ def entries(files: Files) -> Iterator[tuple[str, Where, Grounded]]:
         yield "chairs", [number], chair
     for number, event in enumerate(files.events):
         yield "events", [number], event
+    for number, change in enumerate(files.changes):
+        yield "changes", [number], change
 
 
 def known_documents(files: Files) -> Iterator[Diagnostic]:

@@ -8,38 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated
 
 from pydantic import Field
 
-from scnotes.records import Both, Date, Record
+from scnotes.records import Both, Date, Grounded, Record
 from scnotes.symbols import Symbol, parse
 
 if TYPE_CHECKING:
     from scnotes.register import Document
 
-Basis = Literal["confirmed", "single", "derived"]
-Fact = Literal["dates", "presidency", "records", "concept_note", "agenda", "statement", "remarks", "year", "chairs", "vice_chair", "date", "event", "document"]  # fmt: skip
 Year = Annotated[int, Field(ge=1946)]
-
-
-class Ground(Record):
-    """What a source stands for; or, with ``derived``, the reasoning by which the facts follow from others."""
-
-    source: str | None = None
-    derived: Both | None = None
-    facts: tuple[Fact, ...]
-
-
-class Grounded(Record):
-    """An entry with its grounds."""
-
-    sources: tuple[Ground, ...] = Field(min_length=1)
-
-    def basis(self, fact: str) -> Basis:
-        """How well a fact is founded: two sources or more confirm it, one is single, reasoning alone is derived."""
-        count = len({each.source for each in self.sources if each.source is not None and fact in each.facts})
-        return "confirmed" if count > 1 else "single" if count else "derived"
 
 
 class DebateEntry(Grounded):

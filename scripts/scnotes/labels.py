@@ -63,6 +63,7 @@ WORDS = {
     "partial": Text("（部分）", " (in part)"),
     "subject_only": Text("（仅知主题）", " (subject only)"),
     "substance_restated": Text("（仅见转述的内容）", " (substance as restated)"),
+    "later": Text("其后：", "Later: "),
     "to_review": Text(
         "另一语文已经改动，下列段落待复核：", "The other language has changed; these paragraphs are to be reviewed:"
     ),

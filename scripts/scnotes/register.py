@@ -11,10 +11,11 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field, TypeAdapter, ValidationError
 
-from scnotes import debates, register_rules
+from scnotes import changes, debates, register_rules
+from scnotes.changes import Change, ChangeEntry
 from scnotes.debates import Chair, Debate, Debates, Event, Gap
-from scnotes.diagnostics import Diagnostic, Findings, Lang, Text
-from scnotes.records import Both, Date, Record
+from scnotes.diagnostics import Diagnostic, Findings, Lang
+from scnotes.records import Both, Date, Record, schema_findings
 from scnotes.symbols import Symbol, parse
 from scnotes.yaml_reader import YamlDocument, read_yaml_file
 
@@ -106,17 +107,19 @@ class Document(Record):
 
 
 class Entry(Record):
-    """Our gist of one paragraph; ``basis`` says whether its text was read or only reported by a source."""
+    """Our gist of one paragraph; ``basis`` says whether its text was read or only reported by a source.
+
+    ``extent`` says how much of it: all, a part, its substance as a later text restates it, or its subject only.
+    """
 
     para: int | str
     section: Both | None = None
     section_seen: bool = False
     gist: Both
     basis: Literal["read", "reported"]
-    extent: Literal["full", "partial", "subject"] | None = None
+    extent: Literal["full", "partial", "restated", "subject"] | None = None
     source: tuple[str, ...]
     note: Both | None = None
-    changed_by: tuple[Amendment, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,10 +144,11 @@ class Register:
     debate_file: Debates = field(default_factory=Debates)
     chairs: tuple[Chair, ...] = ()
     events: tuple[Event, ...] = ()
+    change_entries: tuple[ChangeEntry, ...] = ()
 
     @classmethod
     def load(cls, data_dir: Path, root: Path) -> Register:
-        """Read documents.yml, sources.yml, digests.yml, and if they exist debates.yml, chairs.yml and events.yml. Raises Findings with all that is wrong, in order."""
+        """Read documents.yml, sources.yml, digests.yml, and of debates, chairs, events and changes what exists. Raises Findings with all that is wrong, in order."""
         register, findings = cls.read(data_dir, root)
         if findings:
             raise Findings(findings)
@@ -161,9 +165,10 @@ class Register:
             "debates": Debates,
             "chairs": tuple[Chair, ...],
             "events": tuple[Event, ...],
+            "changes": tuple[ChangeEntry, ...],
         }
         files: dict[str, YamlDocument] = {}
-        loaded: dict[str, Any] = {"debates": Debates(), "chairs": (), "events": ()}
+        loaded: dict[str, Any] = {"debates": Debates(), "chairs": (), "events": (), "changes": ()}
         for name, model in models.items():
             path = data_dir / f"{name}.yml"
             if name in loaded and not path.is_file():
@@ -174,7 +179,7 @@ class Register:
             except Findings as error:
                 findings.extend(error.diagnostics)
             except ValidationError as errors:
-                findings.extend(_schema(files[name], path.relative_to(root).as_posix(), errors))
+                findings.extend(schema_findings(files[name], path.relative_to(root).as_posix(), errors))
         if not findings:
             places = {name: (data_dir.relative_to(root) / f"{name}.yml").as_posix() for name in models}
             findings.extend(register_rules.check(register_rules.Files(**loaded, yaml=files, paths=places)))
@@ -188,6 +193,7 @@ class Register:
             loaded["debates"],
             loaded["chairs"],
             loaded["events"],
+            loaded["changes"],
         )
         return register, sorted(findings)
 
@@ -216,6 +222,11 @@ class Register:
     def gaps(self) -> tuple[Gap, ...]:
         """The years known to have had no such debate, in order."""
         return self.debate_file.gaps
+
+    @cached_property
+    def changes(self) -> tuple[Change, ...]:
+        """What later documents did to paragraphs of earlier ones, for both of them to show."""
+        return tuple(changes.changes(self.change_entries, self.documents.values()))
 
     def chair_of(self, year: int) -> Chair | None:
         """Who chaired the Working Group in a year; None where no source seen says."""
@@ -273,21 +284,3 @@ class Register:
 
 def _keys(document: Document, fact: str) -> Iterator[str]:
     return (each.source for each in document.sources if each.source is not None and fact in each.facts)
-
-
-def _schema(file: YamlDocument, path: str, errors: ValidationError) -> Iterator[Diagnostic]:
-    for error in errors.errors():
-        where = [step for step in error["loc"] if isinstance(step, int | str)]
-        line, column = file.position(where)
-        owner, part = _named(file.data, where)
-        message = Text(f"{owner} 的 {part} 不合规定：{error['msg']}", f"{part} of {owner}: {error['msg']}")
-        hint = Text("文件开头的说明列出各键", "the comment at the top of the file lists the keys")
-        yield Diagnostic(path, line, column, "REG003", message, hint)
-
-
-def _named(data: Any, where: list[int | str]) -> tuple[str, str]:
-    """Whose part it is, by symbol or key rather than by number, and which."""
-    owner, rest = (where[0], where[1:]) if where else ("", [])
-    if isinstance(owner, int) and isinstance(data[owner], dict):
-        owner = data[owner].get("symbol", f"record {owner + 1}")
-    return str(owner), ".".join(str(step) for step in rest) or "record"
