@@ -19,7 +19,22 @@ LAYERS = [
     {"yaml_reader", "markdown_reader", "un_addresses", "citations", "files", "labels"},
     {"page", "records", "debates", "debate_rules", "changes", "register", "register_rules", "reporters", "fixes"},
     {"front_matter", "markdown_ext", "corpus", "reading_aids"},
-    {"tables", "digests", "chronology", "open_debates", "thirteen", "terms", "glossary", "parallel", "resolve", "suppressions", "views", "rules", "importers", "parity"},
+    {
+        "tables",
+        "digests",
+        "chronology",
+        "open_debates",
+        "thirteen",
+        "terms",
+        "glossary",
+        "parallel",
+        "resolve",
+        "suppressions",
+        "views",
+        "rules",
+        "importers",
+        "parity",
+    },
     {"checks", "command", "search_records"},
 ]
 

@@ -12,10 +12,11 @@ from scnotes.diagnostics import Lang, Text
 from scnotes.labels import TYPES, date_label
 from scnotes.page import Page
 from scnotes.register import Document, Register
-from scnotes.tables import COMMA, Numbered, dates_label, day, founded, missing, table
+from scnotes.tables import COMMA, Numbered, dates_label, day, missing, records_label, table
 
 HEADINGS = (Text("日期", "Date"), Text("事项", "What happened"), Text("文号", "Symbol"), Text("来源", "Sources"))
 DEBATE = Text("工作方法公开辩论", "Open debate on working methods")
+PRESIDENCY = Text("轮值主席国{}", "presidency of {}")
 EVENT = Text("大事", "Event")
 BEFORE = Text("{}以前", "Before {}")
 SINCE = Text("{}起", "From {} on")
@@ -23,7 +24,7 @@ SINCE = Text("{}起", "From {} on")
 LEFT_OUT = ("draft-resolution", "administrative-issuance", "decision")
 
 
-@dataclass(frozen=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Row:
     """One line: its date for sorting, then its cells."""
 
@@ -35,7 +36,7 @@ def chronology(page: Page, corpus: Corpus) -> str:
     """Markdown: a table a period, each from one comprehensive note (…/507) to the next, and the sources of all."""
     lang, register = page.lang, corpus.register
     sources = Numbered(register, lang)
-    rows = sorted(_rows(register, sources, lang))
+    rows = sorted(_rows(register, sources, lang), key=lambda row: row.date)
     parts = []
     notes = [each for each in register if each.type == "note" and each.symbol.endswith("/507") and each.date]
     for heading, key, start, end in _periods(notes, lang):
@@ -60,7 +61,8 @@ def _rows(register: Register, sources: Numbered, lang: Lang) -> Iterator[Row]:
     held = {symbol for debate in register.debates for symbol in debate.records}
     alike: dict[tuple[str, str, str], list[Document]] = {}
     for symbol, document in register.documents.items():
-        if document.date and document.type not in LEFT_OUT and symbol not in held:
+        told = document.type in LEFT_OUT or document.background or symbol in held
+        if document.date and not told:
             key = (document.date, document.type, getattr(document.subject, lang))
             alike.setdefault(key, []).append(document)
     for documents in alike.values():
@@ -83,10 +85,10 @@ def _document(documents: Sequence[Document], register: Register, sources: Number
 
 def _debate(debate: Debate, register: Register, sources: Numbered, lang: Lang) -> Row:
     basis = register.basis(debate.record, "date") if debate.record else debate.entry.basis("dates")
-    what = _kind(DEBATE, lang) + (getattr(debate.presidency, lang) if debate.presidency else missing(lang))
-    symbols = COMMA[lang].join(map(str, debate.records))
-    shown = founded(symbols, debate.entry.basis("records"), lang) if symbols else missing(lang)
-    cells = (day(dates_label(debate.dates, lang), basis, lang), what, shown, sources.cite(debate.sources()))
+    held = getattr(debate.presidency, lang) if debate.presidency else None
+    what = f"{_kind(DEBATE, lang)}{PRESIDENCY.in_(lang).format(held) if held else missing(lang)}"
+    date = day(dates_label(debate.dates, lang), basis, lang)
+    cells = (date, what, records_label(debate, lang), sources.cite(debate.sources()))
     return Row(debate.date, cells)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import Field
 
@@ -24,7 +24,7 @@ Year = Annotated[int, Field(ge=1946)]
 class DebateEntry(Grounded):
     """One debate as debates.yml has it. ``records`` are its meeting records, the first the meeting's own, then its resumptions;
     ``dates`` and ``presidency`` stand only where there is no record; ``agenda`` is the note that the agenda item names,
-    ``statement`` the presidential statement that came of the debate."""
+    ``statement`` the presidential statement that came of the debate. A videoconference has no record of the kind."""
 
     records: tuple[str, ...] = ()
     dates: tuple[Date, ...] = ()
@@ -32,6 +32,7 @@ class DebateEntry(Grounded):
     concept_note: str | None = None
     agenda: str | None = None
     statement: str | None = None
+    form: Literal["meeting", "videoconference"] = "meeting"
     remarks: tuple[Both, ...] = ()
 
 

@@ -12,7 +12,7 @@ from scnotes.labels import words
 from scnotes.page import Page
 from scnotes.register import Document, Entry
 from scnotes.symbols import Symbol, parse
-from scnotes.tables import COMMA
+from scnotes.tables import founded
 
 CONTRIBUTE = "corpus.md#contribute"
 KINDS = {
@@ -37,6 +37,7 @@ REPORTED = Text("据来源转述{}段", "{} known from a source's report")
 UNREAD = Text("其余{}段未读", "{} not read")
 ALL = Text("没有未读的段落", "none unread")
 HELP = Text("补充未读段落的办法", "How to contribute a paragraph")
+PART = Text("({})段", "paragraph ({})")
 RUN = Text("第{}段：本项目未读，见正式文本", "Paragraph {}: not read by us; see the official text")
 RUNS = Text("第{}至{}段：本项目未读，见正式文本", "Paragraphs {}–{}: not read by us; see the official text")
 
@@ -83,38 +84,27 @@ def later(symbol: Symbol, para: int | str, corpus: Corpus, lang: Lang) -> Iterat
     """What later notes did to a paragraph, one line each, with the keys of its sources."""
     for change in corpus.register.changes:
         if change.of == symbol and para in change.paragraphs:
-            part = _part(change, lang)
-            name = f"{change.by}{part}" if lang == "zh" else f"{change.by}{part} "
-            yield _said(f"{name}{KINDS[change.kind].in_(lang)}", change, lang), list(change.sources)
+            part = PART.in_(lang).format(change.part) if change.part is not None else ""
+            name = f"{change.by} {part}" if part else f"{change.by}"
+            did = KINDS[change.kind].in_(lang)
+            yield _said(f"{name}{did}" if lang == "zh" else f"{name} {did}", change, lang), list(change.sources)
 
 
 def earlier(document: Document, corpus: Corpus, lang: Lang) -> Iterator[str]:
     """What a note did to paragraphs of earlier ones, one line each; a formal amendment has its line already."""
     for change in corpus.register.changes:
         if change.by == parse(document.symbol) and change.kind != "amends":
-            numbers = COMMA[lang].join(str(number) for number in change.paragraphs)
-            name = (
-                f"{change.of}第{numbers}段"
-                if lang == "zh"
-                else f"{change.of}, paragraph{'s' * (len(change.paragraphs) > 1)} {numbers}"
-            )
-            line = OVER[change.kind].in_(lang).format(name)
-            part = _part(change, lang).strip()
-            yield _said(
-                f"{part}{line}" if lang == "zh" else f"{part}: {line[0].lower()}{line[1:]}" if part else line,
-                change,
-                lang,
-            )
-
-
-def _part(change: Change, lang: Lang) -> str:
-    if change.part is None:
-        return ""
-    return f" ({change.part})段" if lang == "zh" else f", paragraph ({change.part}),"
+            numbers = ("和" if lang == "zh" else " and ").join(str(number) for number in change.paragraphs)
+            several = "s" if len(change.paragraphs) > 1 else ""
+            whole = f"{change.of}第{numbers}段" if lang == "zh" else f"{change.of}, paragraph{several} {numbers}"
+            line = OVER[change.kind].in_(lang).format(whole)
+            if change.part is not None:
+                part = PART.in_(lang).format(change.part)
+                line = f"{part}{line}" if lang == "zh" else f"{part[0].upper()}{part[1:]} {line[0].lower()}{line[1:]}"
+            yield _said(line, change, lang)
 
 
 def _said(line: str, change: Change, lang: Lang) -> str:
     colon = words(lang)["colon"]
     what = f"{colon}{getattr(change.what, lang)}" if change.what else ""
-    mark = words(lang).get(change.basis)
-    return f"{line}{what}" + (f' <span class="founded">{mark}</span>' if mark else "")
+    return founded(f"{line}{what}", change.basis, lang)

@@ -8,7 +8,7 @@ from scnotes.corpus import Corpus
 from scnotes.debates import Chair, Debate, Gap
 from scnotes.diagnostics import Lang, Text
 from scnotes.page import Page
-from scnotes.tables import COMMA, Numbered, dates_label, day, founded, missing, table
+from scnotes.tables import Numbered, dates_label, day, founded, missing, records_label, table
 
 HEADINGS = (
     Text("日期", "Date"),
@@ -49,12 +49,10 @@ def _debate(debate: Debate, sources: Numbered, lang: Lang) -> Iterator[str]:
     record = debate.record
     basis = register.basis(record, "date") if record else entry.basis("dates")
     yield day(dates_label(debate.dates, lang), basis, lang)
-    symbols = COMMA[lang].join(map(str, debate.records))
     remarks = [getattr(remark, lang) for remark in debate.remarks]
     if debate.statement:
         remarks.insert(0, STATEMENT.in_(lang).format(debate.statement))
-    shown = founded(symbols, entry.basis("records"), lang) if symbols else "" if remarks else missing(lang)
-    yield "<br>".join(filter(None, [shown, *remarks]))
+    yield "<br>".join([records_label(debate, lang), *remarks])
     note = debate.concept_note
     yield founded(str(note), entry.basis("concept_note"), lang) if note else missing(lang)
     held = getattr(debate.presidency, lang) if debate.presidency else None

@@ -83,6 +83,7 @@ class Document(Record):
     """One UN document. ``date`` is YYYY, YYYY-MM or YYYY-MM-DD; ``paragraphs`` counts numbered operative paragraphs.
 
     ``series`` is a set that other documents speak of as one: "thirteen", the 13 notes of 2019 and 2021.
+    What is ``background`` only supports a fact about another document, and the chronology leaves it out.
     """
 
     symbol: str
@@ -102,6 +103,7 @@ class Document(Record):
     standing: Date | None = None
     series: Literal["thirteen"] | None = None
     aliases: Names = Names()
+    background: bool = False
     remarks: tuple[Both, ...] = ()
     sources: tuple[Evidence, ...] = Field(min_length=1)
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from scnotes.register import Document, Entry, Evidence, Source
 
 # Facts that follow from the record itself and need no source: the body is read off the symbol, the subject is ours.
-EVIDENT = {"symbol", "body", "subject", "sources"}
+EVIDENT = {"symbol", "body", "subject", "background", "sources"}
 ADD = Text("在 documents.yml 中为其立一条", "give it a record in documents.yml")
 
 

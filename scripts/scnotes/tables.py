@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from scnotes.debates import Debate
 from scnotes.diagnostics import Lang, Text
 from scnotes.labels import date_label, words
 from scnotes.register import Register
 
 COMMA = {"zh": "、", "en": ", "}
 NONE_SEEN = Text("所见来源未载", "not found in the sources seen")
+NO_RECORD = Text("公开视频会议，没有S/PV文号的会议记录", "open videoconference, without a record under an S/PV symbol")
 SOURCES = Text("来源", "Sources")
 
 
@@ -79,3 +81,14 @@ def dates_label(dates: Sequence[str], lang: Lang) -> str:
     if dates[0][:7] == dates[-1][:7]:
         return f"{first}和{int(dates[-1][8:])}日" if lang == "zh" else f"{int(dates[0][8:])} and {last}"
     return f"{first}和{last}" if lang == "zh" else f"{first} and {last}"
+
+
+def records_label(debate: Debate, lang: Lang) -> str:
+    """The records of a debate, with their mark; that it has none; or that no source seen gives them."""
+    if debate.records:
+        return founded(COMMA[lang].join(map(str, debate.records)), debate.entry.basis("records"), lang)
+    return (
+        founded(NO_RECORD.in_(lang), debate.entry.basis("form"), lang)
+        if debate.entry.form == "videoconference"
+        else missing(lang)
+    )
