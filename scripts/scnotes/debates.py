@@ -23,13 +23,15 @@ Year = Annotated[int, Field(ge=1946)]
 
 class DebateEntry(Grounded):
     """One debate as debates.yml has it. ``records`` are its meeting records, the first the meeting's own, then its resumptions;
-    ``dates`` and ``presidency`` stand only where there is no record; ``agenda`` is the note that the agenda item names,
+    ``dates`` and ``presidency`` stand only where there is no record; ``concept_note_of`` says whose the
+    concept note is where no source seen gives its symbol; ``agenda`` is the note that the agenda item names,
     ``statement`` the presidential statement that came of the debate. A videoconference has no record of the kind."""
 
     records: tuple[str, ...] = ()
     dates: tuple[Date, ...] = ()
     presidency: Both | None = None
     concept_note: str | None = None
+    concept_note_of: Both | None = None
     agenda: str | None = None
     statement: str | None = None
     form: Literal["meeting", "videoconference"] = "meeting"

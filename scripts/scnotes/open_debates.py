@@ -23,6 +23,7 @@ CHAIRS = Text("非正式工作组历任主席", "Chairs of the Informal Working 
 CHAIR_HEADINGS = (Text("年份", "Years"), Text("主席", "Chair"), Text("来源", "Sources"))
 NO_DEBATE = Text("没有举行此类辩论", "no such debate was held")
 STATEMENT = Text("主席声明：{}", "Presidential statement: {}")
+NO_SYMBOL = Text("文号：", "symbol: ")
 VICE = Text("{}（副主席：{}）", "{} (vice-chair: {})")
 YEAR = Text("{}年", "{}")
 
@@ -54,7 +55,10 @@ def _debate(debate: Debate, sources: Numbered, lang: Lang) -> Iterator[str]:
         remarks.insert(0, STATEMENT.in_(lang).format(debate.statement))
     yield "<br>".join([records_label(debate, lang), *remarks])
     note = debate.concept_note
-    yield founded(str(note), entry.basis("concept_note"), lang) if note else missing(lang)
+    if note is None and entry.concept_note_of:
+        yield f"{getattr(entry.concept_note_of, lang)}<br>{NO_SYMBOL.in_(lang)}{missing(lang)}"
+    else:
+        yield founded(str(note), entry.basis("concept_note"), lang) if note else missing(lang)
     held = getattr(debate.presidency, lang) if debate.presidency else None
     basis = register.basis(record, "presidency") if record else entry.basis("presidency")
     yield founded(held, basis, lang) if held else missing(lang)

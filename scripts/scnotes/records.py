@@ -13,7 +13,7 @@ from scnotes.yaml_reader import YamlDocument
 Date = Annotated[str, Field(pattern=r"^\d{4}(-\d\d(-\d\d)?)?$")]
 Basis = Literal["confirmed", "single", "derived"]
 Fact = Literal[
-    "dates", "presidency", "records", "concept_note", "agenda", "statement", "form", "remarks", "year", "chairs", "vice_chair",
+    "dates", "presidency", "records", "concept_note", "concept_note_of", "agenda", "statement", "form", "remarks", "year", "chairs", "vice_chair",
     "date", "event", "document", "paragraphs", "what",
 ]  # fmt: skip
 
