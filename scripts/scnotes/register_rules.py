@@ -6,25 +6,33 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from scnotes import debate_rules
 from scnotes.diagnostics import LANGS, Diagnostic, Text
 from scnotes.symbols import SymbolError, parse
 from scnotes.yaml_reader import YamlDocument
 
 if TYPE_CHECKING:
-    from scnotes.register import Document, Entry, Source
+    from scnotes.debates import Chair, Debates, Event
+    from scnotes.effects import EffectEntry
+    from scnotes.records import Ground
+    from scnotes.register import Document, Entry, Evidence, Source
 
 # Facts that follow from the record itself and need no source: the body is read off the symbol, the subject is ours.
-EVIDENT = {"symbol", "body", "subject", "sources"}
+EVIDENT = {"symbol", "body", "subject", "background", "sources"}
 ADD = Text("在 documents.yml 中为其立一条", "give it a record in documents.yml")
 
 
 @dataclass(frozen=True)
 class Files:
-    """The three files, each of the right schema, and where each part of them stands."""
+    """The files, each of the right schema, and where each part of them stands."""
 
     documents: Sequence[Document]
     sources: Mapping[str, Source]
     digests: Mapping[str, Sequence[Entry]]
+    debates: Debates
+    chairs: Sequence[Chair]
+    events: Sequence[Event]
+    effects: Sequence[EffectEntry]
     yaml: Mapping[str, YamlDocument]
     paths: Mapping[str, str]
 
@@ -40,7 +48,7 @@ def check(files: Files) -> Iterator[Diagnostic]:
     """All findings about the register, rule by rule."""
     for rule in (
         canonical_symbols, sorted_records, known_relations, dates_of_relations, facts_with_sources, one_kind_of_evidence,
-        known_sources, no_rings, used_sources, digests_of_known_documents, paragraphs_within,
+        known_sources, no_rings, used_sources, digests_of_known_documents, paragraphs_within, effects_within, *debate_rules.RULES,
     ):  # fmt: skip
         yield from rule(files)
 
@@ -100,12 +108,11 @@ def facts_with_sources(files: Files) -> Iterator[Diagnostic]:
 
 def one_kind_of_evidence(files: Files) -> Iterator[Diagnostic]:
     """REG009: a piece of evidence is either a source or a reasoning."""
-    for index, document in enumerate(files.documents):
-        for number, evidence in enumerate(document.sources):
-            if (evidence.source is None) == (evidence.derived is None):
-                message = Text("须有 source 或 derived 之一", "an entry has either source or derived")
-                hint = Text("写其中一项", "write one of them")
-                yield files.at("documents", [index, "sources", number], "REG009", message, hint)
+    for name, where, evidence in _evidence(files):
+        if (evidence.source is None) == (evidence.derived is None):
+            message = Text("须有 source 或 derived 之一", "an entry has either source or derived")
+            hint = Text("写其中一项", "write one of them")
+            yield files.at(name, where, "REG009", message, hint)
 
 
 def known_sources(files: Files) -> Iterator[Diagnostic]:
@@ -167,6 +174,22 @@ def paragraphs_within(files: Files) -> Iterator[Diagnostic]:
             seen.add(entry.para)
 
 
+def effects_within(files: Files) -> Iterator[Diagnostic]:
+    """REG013: a paragraph that a later note changed is one the earlier has; REG007: the later note is not the older."""
+    records = {document.symbol: document for document in files.documents}
+    for number, effect in enumerate(files.effects):
+        by, of = records.get(effect.by), records.get(effect.of)
+        if by is None or of is None:
+            continue  # which REG006 reports
+        if of.paragraphs is not None and max(effect.paragraphs) > of.paragraphs:
+            message = Text(f"{of.symbol} 只有 {of.paragraphs} 段", f"{of.symbol} has {of.paragraphs} paragraphs")
+            yield files.at("effects", [number, "paragraphs"], "REG013", message, Text("核对段号", "check the number"))
+        if (by.date or "~") < (of.date or ""):
+            message = Text(f"{by.symbol} 早于 {of.symbol}", f"{by.symbol} is older than {of.symbol}")
+            hint = Text("核对日期和关系的方向", "check the dates and the direction")
+            yield files.at("effects", [number, "by"], "REG007", message, hint)
+
+
 def _relations(files: Files) -> Iterator[tuple[list[int | str], Document, str]]:
     """Each relation: where it stands, the document that has it, the other document's symbol."""
     for index, document in enumerate(files.documents):
@@ -176,12 +199,21 @@ def _relations(files: Files) -> Iterator[tuple[list[int | str], Document, str]]:
             yield [index, "amends", number, "symbol"], document, amendment.symbol
 
 
-def _uses(files: Files) -> Iterator[tuple[str, list[int | str], str]]:
-    """Each use of a source: the file, where it stands, the key."""
+def _evidence(files: Files) -> Iterator[tuple[str, list[int | str], Evidence | Ground]]:
+    """Each piece of evidence: the file, where it stands, what it says."""
     for index, document in enumerate(files.documents):
         for number, evidence in enumerate(document.sources):
-            if evidence.source is not None:
-                yield "documents", [index, "sources", number, "source"], evidence.source
+            yield "documents", [index, "sources", number], evidence
+    for name, where, entry in debate_rules.entries(files):
+        for number, ground in enumerate(entry.sources):
+            yield name, [*where, "sources", number], ground
+
+
+def _uses(files: Files) -> Iterator[tuple[str, list[int | str], str]]:
+    """Each use of a source: the file, where it stands, the key."""
+    for name, where, evidence in _evidence(files):
+        if evidence.source is not None:
+            yield name, [*where, "source"], evidence.source
     for symbol, entries in files.digests.items():
         for number, entry in enumerate(entries):
             for place, key in enumerate(entry.source):

@@ -1,0 +1,110 @@
+"""What a document's page says of its paragraphs besides their gists: how many were read, which were not, what changed them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from scnotes.corpus import Corpus, relative
+from scnotes.diagnostics import Lang, Text
+from scnotes.effects import Effect
+from scnotes.labels import words
+from scnotes.page import Page
+from scnotes.register import Document, Entry
+from scnotes.symbols import Symbol, parse
+from scnotes.tables import founded
+
+CONTRIBUTE = "corpus.md#contribute"
+KINDS = {
+    "adds": Text("补充", "adds to it"),
+    "restates": Text("重申", "restates it"),
+    "revises": Text("改定", "revises it"),
+    "amends": Text("修改", "amends it"),
+}
+OVER = {
+    "adds": Text("补充{}", "Adds to {}"),
+    "restates": Text("重申{}", "Restates {}"),
+    "revises": Text("改定{}", "Revises {}"),
+    "amends": Text("修改{}", "Amends {}"),
+}
+COUNTED = Text("全文{total}段：{known}，{rest}。", "{total} paragraphs: {known}; {rest}.")
+UNCOUNTED = Text(
+    "段落总数未见于所见来源；其中{known}，其余未读。",
+    "How many paragraphs it has, no source seen says: {known}; the others have not been read.",
+)
+READ = Text("已读{}段(包括只读到部分的)", "{} read (some in part)")
+REPORTED = Text("据来源转述{}段", "{} known from a source's report")
+UNREAD = Text("其余{}段未读", "{} not read")
+ALL = Text("没有未读的段落", "none unread")
+HELP = Text("补充未读段落的办法", "How to contribute a paragraph")
+PART = Text("({})段", "paragraph ({})")
+RUN = Text("第{}段：本项目未读，见正式文本", "Paragraph {}: not read by us; see the official text")
+RUNS = Text("第{}至{}段：本项目未读，见正式文本", "Paragraphs {}–{}: not read by us; see the official text")
+
+
+def coverage(document: Document, entries: Sequence[Entry], page: Page) -> str | None:
+    """Markdown: how many paragraphs were read, are known by report, are unread; and where to send one. None without gists."""
+    if not entries:
+        return None
+    lang = page.lang
+    read = sum(entry.basis == "read" for entry in entries)
+    counts = ((READ, read), (REPORTED, len(entries) - read))
+    known = ("，" if lang == "zh" else ", ").join(text.in_(lang).format(count) for text, count in counts if count)
+    if document.paragraphs is None:
+        said = UNCOUNTED.in_(lang).format(known=known)
+    else:
+        left = document.paragraphs - len(entries)
+        rest = UNREAD.in_(lang).format(left) if left else ALL.in_(lang)
+        said = COUNTED.in_(lang).format(total=document.paragraphs, known=known, rest=rest)
+        if not left:
+            return said
+    target = relative(Path("docs", lang, CONTRIBUTE), page.path)
+    gap = "" if lang == "zh" else " "
+    return f"{said}{gap}[{HELP.in_(lang)}]({target}){'。' if lang == 'zh' else '.'}"
+
+
+def unread(document: Document, entries: Sequence[Entry]) -> Iterator[tuple[int, int]]:
+    """Runs of numbered paragraphs without a gist, first and last; none where the number of all is not known, or letters are used."""
+    numbers = [entry.para for entry in entries if isinstance(entry.para, int)]
+    if document.paragraphs is None or len(numbers) < len(entries):
+        return
+    first = 1
+    for number in [*sorted(numbers), document.paragraphs + 1]:
+        if first < number:
+            yield first, number - 1
+        first = number + 1
+
+
+def run_label(first: int, last: int, lang: Lang) -> str:
+    """What is said of a run of unread paragraphs."""
+    return RUN.in_(lang).format(first) if first == last else RUNS.in_(lang).format(first, last)
+
+
+def later(symbol: Symbol, para: int | str, corpus: Corpus, lang: Lang) -> Iterator[tuple[str, list[str]]]:
+    """What later notes did to a paragraph, one line each, with the keys of its sources."""
+    for effect in corpus.register.effects:
+        if effect.of == symbol and para in effect.paragraphs:
+            part = PART.in_(lang).format(effect.part) if effect.part is not None else ""
+            name = f"{effect.by} {part}" if part else f"{effect.by}"
+            did = KINDS[effect.kind].in_(lang)
+            yield _said(f"{name}{did}" if lang == "zh" else f"{name} {did}", effect, lang), list(effect.sources)
+
+
+def earlier(document: Document, corpus: Corpus, lang: Lang) -> Iterator[str]:
+    """What a note did to paragraphs of earlier ones, one line each; a formal amendment has its line already."""
+    for effect in corpus.register.effects:
+        if effect.by == parse(document.symbol) and effect.kind != "amends":
+            numbers = ("和" if lang == "zh" else " and ").join(str(number) for number in effect.paragraphs)
+            several = "s" if len(effect.paragraphs) > 1 else ""
+            whole = f"{effect.of}第{numbers}段" if lang == "zh" else f"{effect.of}, paragraph{several} {numbers}"
+            line = OVER[effect.kind].in_(lang).format(whole)
+            if effect.part is not None:
+                part = PART.in_(lang).format(effect.part)
+                line = f"{part}{line}" if lang == "zh" else f"{part[0].upper()}{part[1:]} {line[0].lower()}{line[1:]}"
+            yield _said(line, effect, lang)
+
+
+def _said(line: str, effect: Effect, lang: Lang) -> str:
+    colon = words(lang)["colon"]
+    what = f"{colon}{getattr(effect.what, lang)}" if effect.what else ""
+    return founded(f"{line}{what}", effect.basis, lang)
