@@ -22,6 +22,7 @@ from scnotes.glossary import explanations
 from scnotes.markdown_ext import CorpusExtension
 from scnotes.page import Page
 from scnotes.parity.freshness import stale
+from scnotes.provisions import Provisions
 from scnotes.reading_aids import ReadingAids
 from scnotes.search_records import guide, records
 from scnotes.terms import Terms
@@ -61,6 +62,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
     try:
         root = Path(config.config_file_path).parent
         _corpus, _terms = Corpus.load(root), Terms.load(root)
+        Provisions.load(root, _corpus.register)  # the page of them reads them again: what is wrong is to be said here
     except Findings as findings:
         raise Abort(str(findings)) from None
 

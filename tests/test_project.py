@@ -17,9 +17,20 @@ MODULES = sorted((ROOT / "scripts").rglob("*.py"))
 LAYERS = [
     {"diagnostics", "symbol_parts", "symbol_patterns", "symbols", "shorthand"},
     {"yaml_reader", "markdown_reader", "un_addresses", "citations", "files", "labels"},
-    {"page", "register", "register_rules", "reporters", "fixes"},
+    {"page", "provisions", "register", "register_rules", "reporters", "fixes"},
     {"front_matter", "markdown_ext", "corpus", "reading_aids"},
-    {"terms", "glossary", "parallel", "resolve", "suppressions", "views", "rules", "importers", "parity"},
+    {
+        "terms",
+        "glossary",
+        "parallel",
+        "provisions_page",
+        "resolve",
+        "suppressions",
+        "views",
+        "rules",
+        "importers",
+        "parity",
+    },
     {"checks", "command", "search_records"},
 ]
 

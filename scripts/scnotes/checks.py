@@ -10,6 +10,7 @@ from scnotes.corpus import Corpus
 from scnotes.diagnostics import Diagnostic, Findings
 from scnotes.parity import addresses, freshness
 from scnotes.parity.compare import compare
+from scnotes.provisions import Provisions
 from scnotes.rules.catalogue import ALL_CODES, CORPUS_RULES, LINK_CODES, PAGE_RULES, PARITY_CODES
 from scnotes.rules.hygiene import HYGIENE
 from scnotes.terms import Terms
@@ -18,6 +19,7 @@ from scnotes.terms import Terms
 def check_links(root: Path) -> tuple[Corpus, list[Diagnostic]]:
     """Read the corpus below ``root`` and apply the offline rules of links; no network is touched."""
     corpus, findings = Corpus.read(root)
+    findings.extend(Provisions.read(root, corpus.register)[1] if corpus.registered else [])
     for rule in CORPUS_RULES:
         findings.extend(rule.check(corpus))
     for page in corpus.pages.values():

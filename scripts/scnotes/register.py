@@ -169,13 +169,16 @@ class Register:
             except Findings as error:
                 findings.extend(error.diagnostics)
             except ValidationError as errors:
-                findings.extend(_schema(files[name], path.relative_to(root).as_posix(), errors))
+                findings.extend(schema_findings(files[name], path.relative_to(root).as_posix(), errors))
         if not findings:
             documents: list[Document] = loaded["documents"]  # type: ignore[assignment]
             sources: dict[str, Source] = loaded["sources"]  # type: ignore[assignment]
             digests: dict[str, tuple[Entry, ...]] = loaded["digests"]  # type: ignore[assignment]
             places = {name: (data_dir.relative_to(root) / f"{name}.yml").as_posix() for name in models}
-            findings.extend(register_rules.check(register_rules.Files(documents, sources, digests, files, places)))
+            elsewhere = register_rules.named_elsewhere(data_dir, root)
+            findings.extend(
+                register_rules.check(register_rules.Files(documents, sources, digests, files, places, elsewhere))
+            )
         if any(finding.code in ("REG001", "REG002", "REG003", "REG004") for finding in findings):
             return cls({}, {}, {}), sorted(findings)
         register = cls(
@@ -256,7 +259,8 @@ def _keys(document: Document, fact: str) -> Iterator[str]:
     return (each.source for each in document.sources if each.source is not None and fact in each.facts)
 
 
-def _schema(file: YamlDocument, path: str, errors: ValidationError) -> Iterator[Diagnostic]:
+def schema_findings(file: YamlDocument, path: str, errors: ValidationError) -> Iterator[Diagnostic]:
+    """REG003: what a data file has that its schema does not allow, each at its place, or at the nearest that exists."""
     for error in errors.errors():
         where = [step for step in error["loc"] if isinstance(step, int | str)]
         line, column = file.position(where)

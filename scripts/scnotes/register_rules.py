@@ -2,31 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import contextlib
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from scnotes.diagnostics import LANGS, Diagnostic, Text
+from scnotes.diagnostics import LANGS, Diagnostic, Findings, Text
 from scnotes.symbols import SymbolError, parse
-from scnotes.yaml_reader import YamlDocument
+from scnotes.yaml_reader import YamlDocument, read_yaml_file
 
 if TYPE_CHECKING:
     from scnotes.register import Document, Entry, Source
 
 # Facts that follow from the record itself and need no source: the body is read off the symbol, the subject is ours.
 EVIDENT = {"symbol", "body", "subject", "sources"}
+# Data files with readers of their own, whose entries name sources too.
+OTHERS = ("provisions",)
 ADD = Text("在 documents.yml 中为其立一条", "give it a record in documents.yml")
 
 
 @dataclass(frozen=True)
 class Files:
-    """The three files, each of the right schema, and where each part of them stands."""
+    """The three files, each of the right schema, and where each part of them stands.
+
+    ``elsewhere`` are the sources that other data files name.
+    """
 
     documents: Sequence[Document]
     sources: Mapping[str, Source]
     digests: Mapping[str, Sequence[Entry]]
     yaml: Mapping[str, YamlDocument]
     paths: Mapping[str, str]
+    elsewhere: Collection[str] = ()
 
     def at(
         self, name: str, where: Sequence[int | str], code: str, message: Text, hint: Text | None = None
@@ -34,6 +42,30 @@ class Files:
         """A finding at the part of a file that keys and indexes lead to."""
         line, column = self.yaml[name].position(where)
         return Diagnostic(self.paths[name], line, column, code, message, hint)
+
+
+def named_elsewhere(data_dir: Path, root: Path) -> Collection[str]:
+    """Sources that the data files with readers of their own name; from one that is no YAML, which its reader reports, none."""
+    found: set[str] = set()
+    for name in OTHERS:
+        path = data_dir / f"{name}.yml"
+        if path.is_file():
+            with contextlib.suppress(Findings):
+                found.update(_named_under("sources", read_yaml_file(path, root).data))
+    return found
+
+
+def _named_under(key: str, data: object) -> Iterator[str]:
+    """The strings of the lists that stand under a key, at any depth."""
+    if isinstance(data, dict):
+        for name, value in data.items():
+            if name == key and isinstance(value, list):
+                yield from (each for each in value if isinstance(each, str))
+            else:
+                yield from _named_under(key, value)
+    elif isinstance(data, list):
+        for value in data:
+            yield from _named_under(key, value)
 
 
 def check(files: Files) -> Iterator[Diagnostic]:
@@ -129,7 +161,7 @@ def no_rings(files: Files) -> Iterator[Diagnostic]:
 
 def used_sources(files: Files) -> Iterator[Diagnostic]:
     """REG012: every entry of sources.yml is used."""
-    used = {key for _, _, key in _uses(files)}
+    used = {key for _, _, key in _uses(files)} | set(files.elsewhere)
     for key in sorted(set(files.sources) - used):
         message = Text(f"{key} 没有被引用", f"{key} is used by no record")
         yield files.at(

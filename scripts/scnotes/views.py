@@ -15,12 +15,14 @@ from scnotes.glossary import glossary
 from scnotes.labels import BODIES, FACTS, LANGUAGES, STATUS, TYPES, date_label, paragraph_label, words
 from scnotes.page import Page
 from scnotes.parity import freshness
+from scnotes.provisions_page import listed_provisions
 from scnotes.register import Document, Status
 from scnotes.resolve.ledger import PLACE, proof_dates
 from scnotes.rules.handbook import handbook
 from scnotes.symbols import Symbol, parse
 
 VIEWS: dict[str, Callable[[Page, Corpus], str]] = {
+    "provisions": listed_provisions,
     "rules": lambda page, corpus: handbook(page.lang),
     "terms": glossary,
 }
