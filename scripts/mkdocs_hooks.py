@@ -62,7 +62,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
     try:
         root = Path(config.config_file_path).parent
         _corpus, _terms = Corpus.load(root), Terms.load(root)
-        Provisions.load(root, _corpus.register)  # the page of them reads them again: what is wrong is to be said here
+        Provisions.load(root, _corpus.register)  # says what is wrong; the corpus gives them to the page
     except Findings as findings:
         raise Abort(str(findings)) from None
 

@@ -16,6 +16,7 @@ from scnotes.diagnostics import LANGS, Diagnostic, Findings, Lang
 from scnotes.files import markdown_files
 from scnotes.markdown_reader import Block
 from scnotes.page import Page, read_page
+from scnotes.provisions import Provisions
 from scnotes.register import Register
 from scnotes.symbols import Symbol
 
@@ -78,6 +79,11 @@ class Corpus:
         return cls(root, register, pages, registered, bilingual), sorted(findings)
 
     @cached_property
+    def provisions(self) -> Provisions:
+        """The provisions that one can check, none if they cannot be read: who loads them says why."""
+        return Provisions.read(self.root, self.register)[0]
+
+    @cached_property
     def _by_path(self) -> dict[str, Page]:
         return {page.path.as_posix(): page for page in self.pages.values()}
 
@@ -105,7 +111,7 @@ class Corpus:
         return {f"para-{entry.para}" for entry in self.register.digest(symbol)}
 
     def ids(self, page: Page) -> set[str]:
-        """Every id that the built page has: of headings, paragraphs, HTML, digest entries and generated sections."""
+        """Every id that the built page has: of headings, paragraphs, HTML, digest entries, provisions and generated sections."""
         own = {*page.heading_ids(), *page.markup.ids, *(block.id for block in page.blocks if block.id)}
         used: set[str] = set(own)
         for block in page.blocks:
@@ -114,6 +120,8 @@ class Corpus:
         symbol = front_matter.symbol_of(page)
         if symbol:
             own |= {*self.anchors(symbol), *GENERATED_IDS}
+        if page.front.view == "provisions":
+            own |= set(self.provisions.entries)
         return own
 
     def destination(self, citation: Citation, page: Page) -> Destination | None:

@@ -9,7 +9,7 @@ from scnotes.corpus import Corpus, relative
 from scnotes.diagnostics import Lang, Text
 from scnotes.labels import WORDS, date_label, paragraph_label
 from scnotes.page import Page
-from scnotes.provisions import LETTER, Cited, Known, Provision, Provisions, basis
+from scnotes.provisions import LETTER, Cited, Known, Provision, basis
 from scnotes.register import Both
 from scnotes.symbols import parse
 
@@ -33,8 +33,7 @@ BRACKETS = {"zh": "（{}）", "en": " ({})"}
 
 def listed_provisions(page: Page, corpus: Corpus) -> str:
     """Markdown: a section a provision with its id, the provision as a list and the years as a table."""
-    provisions = Provisions.load(corpus.root, corpus.register)
-    return "\n\n".join(_section(key, each, page, corpus) for key, each in provisions.entries.items())
+    return "\n\n".join(_section(key, each, page, corpus) for key, each in corpus.provisions.entries.items())
 
 
 def _section(key: str, provision: Provision, page: Page, corpus: Corpus) -> str:
