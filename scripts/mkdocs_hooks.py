@@ -19,6 +19,7 @@ from scnotes import front_matter, parallel
 from scnotes.corpus import Corpus, site_address
 from scnotes.diagnostics import LANGS, Findings, Lang
 from scnotes.glossary import explanations
+from scnotes.guide import sections as guide_sections
 from scnotes.markdown_ext import CorpusExtension
 from scnotes.page import Page
 from scnotes.parity.freshness import stale
@@ -138,7 +139,7 @@ def _extensions(page: Page, corpus: Corpus) -> list[Extension]:
             numbered=page.full_text,
             notes=page.front.notes,
         ),
-        ReadingAids(page.lang, review, lambda text: explanations(text, page, _terms)),
+        ReadingAids(page.lang, review, lambda text: explanations(text, page, _terms), guide_sections(page, corpus)),
     ]
 
 

@@ -22,6 +22,7 @@ LAYERS = [
     {
         "terms",
         "glossary",
+        "guide",
         "parallel",
         "provisions_page",
         "resolve",
