@@ -22,6 +22,7 @@ from scnotes.bibliography.cite_pages import CitePages, has_cite_page
 from scnotes.corpus import Corpus, site_address
 from scnotes.diagnostics import LANGS, Findings, Lang
 from scnotes.glossary import explanations
+from scnotes.guide import sections as guide_sections
 from scnotes.markdown_ext import CorpusExtension
 from scnotes.page import Page
 from scnotes.parity.freshness import stale
@@ -141,7 +142,13 @@ def _extensions(page: Page, corpus: Corpus) -> list[Extension]:
             numbered=page.full_text,
             notes=page.front.notes,
         ),
-        ReadingAids(page.lang, review, lambda text: explanations(text, page, _terms), cite=cite_link(page, corpus)),
+        ReadingAids(
+            page.lang,
+            review,
+            lambda text: explanations(text, page, _terms),
+            guides=guide_sections(page, corpus),
+            cite=cite_link(page, corpus),
+        ),
     ]
 
 

@@ -11,7 +11,7 @@ from pathlib import Path, PurePosixPath
 from markdown.extensions.toc import slugify, unique
 
 from scnotes import front_matter
-from scnotes.citations import Citation, Destination, OwnPage, find_citations
+from scnotes.citations import Article, Citation, Destination, OwnPage, Rule, find_citations
 from scnotes.diagnostics import LANGS, Diagnostic, Findings, Lang
 from scnotes.files import markdown_files
 from scnotes.markdown_reader import Block
@@ -19,6 +19,7 @@ from scnotes.page import Page, read_page
 from scnotes.register import Register
 from scnotes.symbols import Symbol
 
+CHARTER = "charter.md"
 # Sections that are added to a document's page when the site is built (overrides/corpus/apparatus.html).
 GENERATED_IDS = ("paragraphs", "cited-by", "lineage", "sources")
 
@@ -104,7 +105,7 @@ class Corpus:
         return {f"para-{entry.para}" for entry in self.register.digest(symbol)}
 
     def ids(self, page: Page) -> set[str]:
-        """Every id that the built page has: of headings, paragraphs, HTML, digest entries and generated sections."""
+        """Every id that the built page has: of headings, paragraphs, HTML, digest entries, provisions and generated sections."""
         own = {*page.heading_ids(), *page.markup.ids, *(block.id for block in page.blocks if block.id)}
         used: set[str] = set(own)
         for block in page.blocks:
@@ -113,6 +114,8 @@ class Corpus:
         symbol = front_matter.symbol_of(page)
         if symbol:
             own |= {*self.anchors(symbol), *GENERATED_IDS}
+        if page.front.view == "provisions":
+            own |= set(self.register.provisions)
         return own
 
     def destination(self, citation: Citation, page: Page) -> Destination | None:
@@ -125,7 +128,7 @@ class Corpus:
             named = self.pages.get((page.lang, target.path))
             return Destination(relative(named.path, page.path), external=False) if named and named is not page else None
         if not isinstance(target, Symbol):
-            return Destination(target.url(page.lang), external=True)
+            return self._instrument(target, page)
         theirs = self.page(target, page.lang)
         if theirs is None:
             return Destination(target.url(page.lang), external=True)
@@ -134,6 +137,15 @@ class Corpus:
         if theirs is page or theirs.path == page.path:
             return Destination(fragment, external=False) if fragment else None
         return Destination(relative(theirs.path, page.path) + fragment, external=False)
+
+    def _instrument(self, target: Article | Rule, page: Page) -> Destination:
+        """An Article leads to its section on our page of the Charter, if it has one; from there, and any other, to the UN."""
+        theirs = self.pages.get((page.lang, CHARTER))
+        if isinstance(target, Article) and theirs is not None and theirs.path != page.path:
+            anchor = f"article-{target.number}"
+            if anchor in theirs.heading_ids():
+                return Destination(f"{relative(theirs.path, page.path)}#{anchor}", external=False)
+        return Destination(target.url(page.lang), external=True)
 
     def citations(self, page: Page) -> Iterator[Reference]:
         """Citations of a page's paragraphs and items, in order; headings and existing links are left out."""

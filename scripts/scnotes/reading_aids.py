@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from xml.etree import ElementTree as etree
 
@@ -16,6 +16,11 @@ from scnotes.labels import WORDS
 
 MARKED = re.compile(r"p\d+")
 REVIEW = Text("待复核：另一语文的对应段落已经改动", "To be reviewed: the paragraph of the other language has changed")
+GUIDE = Text("导读", "Guide")
+GUIDE_TITLE = Text(
+    "本网站的导读：有关规定、可读的文件和后来的发展",
+    "Our guide: provisions, documents to read, what has happened since",
+)
 # Terms are explained in prose only: not in titles, links or code, nor in what is generated from the register.
 CLOSED = {"a", "abbr", "code", "pre", "script", "style", "h1", "h2", "h3", "h4", "h5", "h6", "section", "dl"}
 GENERATED = {"apparatus", "document-card", "term-list"}
@@ -35,7 +40,8 @@ class Explanation:
 class ReadingAids(Extension):
     """``review``: ids of the paragraphs to be reviewed; ``explain`` finds the terms of a text.
 
-    ``cite`` is the link to the page that says how to cite them, if there is one.
+    ``guides``: ids of the paragraphs that the guide has a section on, each with the path to it; ``cite``: the link to
+    the page that says how to cite them, if there is one.
     """
 
     def __init__(
@@ -43,10 +49,12 @@ class ReadingAids(Extension):
         lang: Lang,
         review: Collection[str],
         explain: Callable[[str], Collection[Explanation]],
+        guides: Mapping[str, str] | None = None,
         cite: str | None = None,
     ) -> None:
         super().__init__()
-        self.lang, self.review, self.explain, self.cite = lang, review, explain, cite
+        self.lang, self.review, self.explain = lang, review, explain
+        self.guides, self.cite = guides or {}, cite
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (Python-Markdown's name)
         """After 'scnotes-citations' (15), so that a symbol's link is never split; before 'relpath' (0), which checks hrefs."""
@@ -69,6 +77,8 @@ class Marks(Treeprocessor):
                 _append(element, self._mark("headerlink", "address", f"#{key}", "¶", key))
                 if self.aids.cite:
                     _append(element, self._mark("cite-mark", "cite_paragraph", f"{self.aids.cite}#{key}", "”", key))
+                if key in self.aids.guides:
+                    _append(element, self._guide(self.aids.guides[key]))
                 if key in self.aids.review:
                     _append(element, self._review())
 
@@ -77,6 +87,11 @@ class Marks(Treeprocessor):
         mark = etree.Element("a", {"class": name, "href": href, "title": label})
         mark.set("aria-label", f"{label} ({key})")
         mark.text = sign
+        return mark
+
+    def _guide(self, href: str) -> etree.Element:
+        mark = etree.Element("a", {"class": "guide-mark", "href": href, "title": GUIDE_TITLE.in_(self.aids.lang)})
+        mark.text = GUIDE.in_(self.aids.lang)
         return mark
 
     def _review(self) -> etree.Element:

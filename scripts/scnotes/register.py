@@ -15,6 +15,7 @@ from scnotes import debates, effects, register_rules
 from scnotes.debates import Chair, Debate, Debates, Event, Gap
 from scnotes.diagnostics import Diagnostic, Findings, Lang
 from scnotes.effects import Effect, EffectEntry
+from scnotes.provisions import Provision
 from scnotes.records import Both, Date, Record, schema_findings
 from scnotes.symbols import Symbol, parse
 from scnotes.yaml_reader import YamlDocument, read_yaml_file
@@ -137,7 +138,7 @@ class Status:
 
 @dataclass(frozen=True)
 class Register:
-    """Documents by symbol, in natural order; sources by key; gists of paragraphs by symbol; chairs and events in order."""
+    """Documents by symbol, in natural order; sources by key; gists of paragraphs by symbol; chairs and events in order; provisions by id."""
 
     documents: dict[Symbol, Document]
     sources: dict[str, Source]
@@ -147,6 +148,7 @@ class Register:
     chairs: tuple[Chair, ...] = ()
     events: tuple[Event, ...] = ()
     effect_entries: tuple[EffectEntry, ...] = ()
+    provisions: dict[str, Provision] = field(default_factory=dict)
 
     @classmethod
     def load(cls, data_dir: Path, root: Path) -> Register:
@@ -168,9 +170,10 @@ class Register:
             "chairs": tuple[Chair, ...],
             "events": tuple[Event, ...],
             "effects": tuple[EffectEntry, ...],
+            "provisions": dict[str, Provision],
         }
         files: dict[str, YamlDocument] = {}
-        loaded: dict[str, Any] = {"debates": Debates(), "chairs": (), "events": (), "effects": ()}
+        loaded: dict[str, Any] = {"debates": Debates(), "chairs": (), "events": (), "effects": (), "provisions": {}}
         for name, model in models.items():
             path = data_dir / f"{name}.yml"
             if name in loaded and not path.is_file():
@@ -196,6 +199,7 @@ class Register:
             loaded["chairs"],
             loaded["events"],
             loaded["effects"],
+            loaded["provisions"],
         )
         return register, sorted(findings)
 

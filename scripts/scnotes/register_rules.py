@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from scnotes import debate_rules
+from scnotes import debate_rules, provision_rules
 from scnotes.diagnostics import LANGS, Diagnostic, Text
 from scnotes.symbols import SymbolError, parse
 from scnotes.yaml_reader import YamlDocument
@@ -14,6 +14,7 @@ from scnotes.yaml_reader import YamlDocument
 if TYPE_CHECKING:
     from scnotes.debates import Chair, Debates, Event
     from scnotes.effects import EffectEntry
+    from scnotes.provisions import Provision
     from scnotes.records import Ground
     from scnotes.register import Document, Entry, Evidence, Source
 
@@ -33,6 +34,7 @@ class Files:
     chairs: Sequence[Chair]
     events: Sequence[Event]
     effects: Sequence[EffectEntry]
+    provisions: Mapping[str, Provision]
     yaml: Mapping[str, YamlDocument]
     paths: Mapping[str, str]
 
@@ -49,6 +51,7 @@ def check(files: Files) -> Iterator[Diagnostic]:
     for rule in (
         canonical_symbols, sorted_records, known_relations, dates_of_relations, facts_with_sources, one_kind_of_evidence,
         known_sources, no_rings, used_sources, digests_of_known_documents, paragraphs_within, effects_within, *debate_rules.RULES,
+        *provision_rules.RULES,
     ):  # fmt: skip
         yield from rule(files)
 
@@ -218,6 +221,7 @@ def _uses(files: Files) -> Iterator[tuple[str, list[int | str], str]]:
         for number, entry in enumerate(entries):
             for place, key in enumerate(entry.source):
                 yield "digests", [symbol, number, "source", place], key
+    yield from provision_rules.uses(files)
 
 
 def _languages(document: Document) -> list[str]:

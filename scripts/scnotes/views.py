@@ -18,6 +18,7 @@ from scnotes.labels import BODIES, FACTS, LANGUAGES, STATUS, TYPES, date_label, 
 from scnotes.open_debates import open_debates
 from scnotes.page import Page
 from scnotes.parity import freshness
+from scnotes.provisions_page import listed_provisions
 from scnotes.register import Document, Status
 from scnotes.resolve.ledger import PLACE, proof_dates
 from scnotes.rules.handbook import handbook
@@ -26,6 +27,7 @@ from scnotes.tables import COMMA
 from scnotes.thirteen import thirteen
 
 VIEWS: dict[str, Callable[[Page, Corpus], str]] = {
+    "provisions": listed_provisions,
     "rules": lambda page, corpus: handbook(page.lang),
     "terms": glossary,
     "chronology": chronology,

@@ -44,6 +44,10 @@ READING: dict[str, Text] = {
     "PAG008": Text("网页有内容。", "A page has something in it."),
     "PAG009": Text("网页可以读取。", "A page can be read."),
     "PAG010": Text("前言以单独一行---结束。", "Front matter ends with --- on a line of its own."),
+    "PRV001": Text(
+        "可核对的规定：年份先后不颠倒，日期存在且在所列年份之内，各条按时间排列。",
+        "In the provisions that one can check, years run forwards, days exist and are in their years, entries in order.",
+    ),
     "REG001": Text("登记册是合格的YAML。", "The register is YAML."),
     "REG002": Text("同一键只出现一次。", "A key stands once."),
     "REG003": Text("记录只有规定的键和值。", "A record has the keys and values laid down for it."),
