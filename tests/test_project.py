@@ -19,7 +19,7 @@ LAYERS = [
     {"yaml_reader", "markdown_reader", "un_addresses", "citations", "files", "labels"},
     {"page", "register", "register_rules", "reporters", "fixes"},
     {"front_matter", "markdown_ext", "corpus", "reading_aids"},
-    {"terms", "glossary", "parallel", "resolve", "suppressions", "views", "rules", "importers", "parity"},
+    {"terms", "glossary", "parallel", "resolve", "suppressions", "views", "rules", "importers", "parity", "pictures"},
     {"checks", "command", "search_records"},
 ]
 

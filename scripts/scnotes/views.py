@@ -15,12 +15,14 @@ from scnotes.glossary import glossary
 from scnotes.labels import BODIES, FACTS, LANGUAGES, STATUS, TYPES, date_label, paragraph_label, words
 from scnotes.page import Page
 from scnotes.parity import freshness
+from scnotes.pictures.map import document_map
 from scnotes.register import Document, Status
 from scnotes.resolve.ledger import PLACE, proof_dates
 from scnotes.rules.handbook import handbook
 from scnotes.symbols import Symbol, parse
 
 VIEWS: dict[str, Callable[[Page, Corpus], str]] = {
+    "map": document_map,
     "rules": lambda page, corpus: handbook(page.lang),
     "terms": glossary,
 }
