@@ -36,6 +36,65 @@ S/2017/507:
     basis: reported
     source: [A]
 """
+# Not in every corpus: a test that is about debates writes these over it.
+DEBATES = """\
+debates:
+  - records: [S/PV.8539]
+    concept_note: S/2019/450
+    sources:
+      - {source: A, facts: [records, concept_note]}
+  - dates: ['2020-05-15']
+    presidency: {zh: 爱沙尼亚, en: Estonia}
+    sources:
+      - {source: A, facts: [dates, presidency]}
+
+gaps:
+  - year: 2017
+    sources:
+      - {source: A, facts: [year]}
+"""
+CHAIRS = """\
+- first: 2018
+  last: 2019
+  chairs: [{zh: 科威特, en: Kuwait}]
+  sources:
+    - {source: A, facts: [chairs]}
+- first: 2020
+  chairs: [{zh: 丹麦, en: Denmark}, {zh: 巴基斯坦, en: Pakistan}]
+  sources:
+    - {source: A, facts: [chairs]}
+"""
+RECORDS = """
+- symbol: S/2019/450
+  type: letter
+  body: security-council
+  date: '2019-05-29'
+  subject: {zh: 概念说明, en: Concept note}
+  sources:
+    - {source: A, facts: [type, date]}
+
+- symbol: S/2019/990
+  type: note
+  body: security-council
+  date: '2019-12-27'
+  subject: {zh: 访问团, en: Missions}
+  sources:
+    - {source: A, facts: [type, date]}
+
+- symbol: S/PV.8539
+  type: meeting-record
+  body: security-council
+  date: '2019-06-06'
+  subject: {zh: 公开辩论, en: Open debate}
+  presidency: {zh: 科威特, en: Kuwait}
+  sources:
+    - {source: A, facts: [type, date, presidency]}
+"""
+FAMILY = {
+    "docs/_data/documents.yml": REGISTER.partition("\n- symbol: S/2019/990")[0] + RECORDS,
+    "docs/_data/debates.yml": DEBATES,
+    "docs/_data/chairs.yml": CHAIRS,
+}
 PAGE = {
     "zh": "---\nsymbol: S/2017/507\ntext: digest\n---\n\n# S/2017/507 {#top}\n\n见S/2019/990。\n",
     "en": "---\nsymbol: S/2017/507\ntext: digest\n---\n\n# S/2017/507 {#top}\n\nSee S/2019/990.\n",

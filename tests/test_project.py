@@ -17,7 +17,7 @@ MODULES = sorted((ROOT / "scripts").rglob("*.py"))
 LAYERS = [
     {"diagnostics", "symbol_parts", "symbol_patterns", "symbols", "shorthand"},
     {"yaml_reader", "markdown_reader", "un_addresses", "citations", "files", "labels"},
-    {"page", "register", "register_rules", "reporters", "fixes"},
+    {"page", "records", "debates", "debate_rules", "register", "register_rules", "reporters", "fixes"},
     {"front_matter", "markdown_ext", "corpus", "reading_aids"},
     {"terms", "glossary", "parallel", "resolve", "suppressions", "views", "rules", "importers", "parity", "pictures"},
     {"checks", "command", "search_records"},

@@ -9,14 +9,15 @@ from functools import cached_property
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
+from pydantic import Field, TypeAdapter, ValidationError
 
-from scnotes import register_rules
+from scnotes import debates, register_rules
+from scnotes.debates import Chair, Debate, Debates, Gap
 from scnotes.diagnostics import Diagnostic, Findings, Lang, Text
+from scnotes.records import Both, Date, Record
 from scnotes.symbols import Symbol, parse
 from scnotes.yaml_reader import YamlDocument, read_yaml_file
 
-Date = Annotated[str, Field(pattern=r"^\d{4}(-\d\d(-\d\d)?)?$")]
 Fact = Literal[
     "type",
     "date",
@@ -34,17 +35,8 @@ Fact = Literal[
 ]
 
 
-class Record(BaseModel):
-    """A mapping of the data files: unknown keys are errors."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class Both(Record):
-    """A statement in both languages."""
-
-    zh: str
-    en: str
+# With these the register says nothing reliable, and is left empty.
+UNREADABLE = ("REG001", "REG002", "REG003", "REG004")
 
 
 class Title(Record):
@@ -135,16 +127,18 @@ class Status:
 
 @dataclass(frozen=True)
 class Register:
-    """Documents by symbol, in natural order; sources by key; gists of paragraphs by symbol."""
+    """Documents by symbol, in natural order; sources by key; gists of paragraphs by symbol; chairs in order of years."""
 
     documents: dict[Symbol, Document]
     sources: dict[str, Source]
     digests: dict[Symbol, tuple[Entry, ...]]
     digest_lines: dict[Symbol, int] = field(default_factory=dict)
+    debate_file: Debates = field(default_factory=Debates)
+    chairs: tuple[Chair, ...] = ()
 
     @classmethod
     def load(cls, data_dir: Path, root: Path) -> Register:
-        """Read documents.yml, sources.yml and digests.yml. Raises Findings with all that is wrong, in order."""
+        """Read documents.yml, sources.yml, digests.yml, and if they exist debates.yml and chairs.yml. Raises Findings with all that is wrong, in order."""
         register, findings = cls.read(data_dir, root)
         if findings:
             raise Findings(findings)
@@ -158,11 +152,15 @@ class Register:
             "documents": list[Document],
             "sources": dict[str, Source],
             "digests": dict[str, tuple[Entry, ...]],
+            "debates": Debates,
+            "chairs": tuple[Chair, ...],
         }
         files: dict[str, YamlDocument] = {}
-        loaded: dict[str, object] = {}
+        loaded: dict[str, Any] = {"debates": Debates(), "chairs": ()}
         for name, model in models.items():
             path = data_dir / f"{name}.yml"
+            if name in loaded and not path.is_file():
+                continue
             try:
                 files[name] = read_yaml_file(path, root)
                 loaded[name] = TypeAdapter(model).validate_python(files[name].data)
@@ -171,18 +169,17 @@ class Register:
             except ValidationError as errors:
                 findings.extend(_schema(files[name], path.relative_to(root).as_posix(), errors))
         if not findings:
-            documents: list[Document] = loaded["documents"]  # type: ignore[assignment]
-            sources: dict[str, Source] = loaded["sources"]  # type: ignore[assignment]
-            digests: dict[str, tuple[Entry, ...]] = loaded["digests"]  # type: ignore[assignment]
             places = {name: (data_dir.relative_to(root) / f"{name}.yml").as_posix() for name in models}
-            findings.extend(register_rules.check(register_rules.Files(documents, sources, digests, files, places)))
-        if any(finding.code in ("REG001", "REG002", "REG003", "REG004") for finding in findings):
+            findings.extend(register_rules.check(register_rules.Files(**loaded, yaml=files, paths=places)))
+        if any(finding.code in UNREADABLE for finding in findings):
             return cls({}, {}, {}), sorted(findings)
         register = cls(
-            {parse(document.symbol): document for document in documents},
-            sources,
-            {parse(symbol): entries for symbol, entries in digests.items()},
-            {parse(symbol): files["digests"].position([symbol])[0] for symbol in digests},
+            {parse(document.symbol): document for document in loaded["documents"]},
+            loaded["sources"],
+            {parse(symbol): entries for symbol, entries in loaded["digests"].items()},
+            {parse(symbol): files["digests"].position([symbol])[0] for symbol in loaded["digests"]},
+            loaded["debates"],
+            loaded["chairs"],
         )
         return register, sorted(findings)
 
@@ -201,6 +198,20 @@ class Register:
     def digest(self, symbol: Symbol) -> tuple[Entry, ...]:
         """The gists we have of a document's paragraphs, in order."""
         return self.digests.get(symbol, ())
+
+    @cached_property
+    def debates(self) -> tuple[Debate, ...]:
+        """The open debates on working methods in order of date, each with what its record says: see ``debates.Debate``."""
+        return debates.resolved(self.debate_file.debates, self.documents, self.chairs)
+
+    @property
+    def gaps(self) -> tuple[Gap, ...]:
+        """The years known to have had no such debate, in order."""
+        return self.debate_file.gaps
+
+    def chair_of(self, year: int) -> Chair | None:
+        """Who chaired the Working Group in a year; None where no source seen says."""
+        return debates.chair_of(self.chairs, year)
 
     @cached_property
     def _later(self) -> dict[Symbol, tuple[list[Symbol], list[Symbol]]]:

@@ -6,12 +6,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from scnotes import debate_rules
 from scnotes.diagnostics import LANGS, Diagnostic, Text
 from scnotes.symbols import SymbolError, parse
 from scnotes.yaml_reader import YamlDocument
 
 if TYPE_CHECKING:
-    from scnotes.register import Document, Entry, Source
+    from scnotes.debates import Chair, Debates, Ground
+    from scnotes.register import Document, Entry, Evidence, Source
 
 # Facts that follow from the record itself and need no source: the body is read off the symbol, the subject is ours.
 EVIDENT = {"symbol", "body", "subject", "sources"}
@@ -20,11 +22,13 @@ ADD = Text("在 documents.yml 中为其立一条", "give it a record in document
 
 @dataclass(frozen=True)
 class Files:
-    """The three files, each of the right schema, and where each part of them stands."""
+    """The files, each of the right schema, and where each part of them stands."""
 
     documents: Sequence[Document]
     sources: Mapping[str, Source]
     digests: Mapping[str, Sequence[Entry]]
+    debates: Debates
+    chairs: Sequence[Chair]
     yaml: Mapping[str, YamlDocument]
     paths: Mapping[str, str]
 
@@ -40,7 +44,7 @@ def check(files: Files) -> Iterator[Diagnostic]:
     """All findings about the register, rule by rule."""
     for rule in (
         canonical_symbols, sorted_records, known_relations, dates_of_relations, facts_with_sources, one_kind_of_evidence,
-        known_sources, no_rings, used_sources, digests_of_known_documents, paragraphs_within,
+        known_sources, no_rings, used_sources, digests_of_known_documents, paragraphs_within, *debate_rules.RULES,
     ):  # fmt: skip
         yield from rule(files)
 
@@ -100,12 +104,11 @@ def facts_with_sources(files: Files) -> Iterator[Diagnostic]:
 
 def one_kind_of_evidence(files: Files) -> Iterator[Diagnostic]:
     """REG009: a piece of evidence is either a source or a reasoning."""
-    for index, document in enumerate(files.documents):
-        for number, evidence in enumerate(document.sources):
-            if (evidence.source is None) == (evidence.derived is None):
-                message = Text("须有 source 或 derived 之一", "an entry has either source or derived")
-                hint = Text("写其中一项", "write one of them")
-                yield files.at("documents", [index, "sources", number], "REG009", message, hint)
+    for name, where, evidence in _evidence(files):
+        if (evidence.source is None) == (evidence.derived is None):
+            message = Text("须有 source 或 derived 之一", "an entry has either source or derived")
+            hint = Text("写其中一项", "write one of them")
+            yield files.at(name, where, "REG009", message, hint)
 
 
 def known_sources(files: Files) -> Iterator[Diagnostic]:
@@ -176,12 +179,21 @@ def _relations(files: Files) -> Iterator[tuple[list[int | str], Document, str]]:
             yield [index, "amends", number, "symbol"], document, amendment.symbol
 
 
-def _uses(files: Files) -> Iterator[tuple[str, list[int | str], str]]:
-    """Each use of a source: the file, where it stands, the key."""
+def _evidence(files: Files) -> Iterator[tuple[str, list[int | str], Evidence | Ground]]:
+    """Each piece of evidence: the file, where it stands, what it says."""
     for index, document in enumerate(files.documents):
         for number, evidence in enumerate(document.sources):
-            if evidence.source is not None:
-                yield "documents", [index, "sources", number, "source"], evidence.source
+            yield "documents", [index, "sources", number], evidence
+    for name, where, entry in debate_rules.entries(files):
+        for number, ground in enumerate(entry.sources):
+            yield name, [*where, "sources", number], ground
+
+
+def _uses(files: Files) -> Iterator[tuple[str, list[int | str], str]]:
+    """Each use of a source: the file, where it stands, the key."""
+    for name, where, evidence in _evidence(files):
+        if evidence.source is not None:
+            yield name, [*where, "source"], evidence.source
     for symbol, entries in files.digests.items():
         for number, entry in enumerate(entries):
             for place, key in enumerate(entry.source):

@@ -12,7 +12,7 @@ from typing import Literal
 from pydantic import TypeAdapter, ValidationError
 
 from scnotes.diagnostics import Diagnostic, Findings, Lang, Text
-from scnotes.register import Record
+from scnotes.records import Record
 from scnotes.yaml_reader import read_yaml_file
 
 MARKS = {

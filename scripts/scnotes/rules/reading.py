@@ -57,6 +57,12 @@ READING: dict[str, Text] = {
     "REG011": Text("文件不互相取代。", "Documents do not supersede each other."),
     "REG012": Text("sources.yml中的来源均被引用。", "Every source in sources.yml is used."),
     "REG013": Text("摘要的段号在文件之内。", "A gist is of a paragraph that the document has."),
+    "REG014": Text("每次辩论均有日期。", "Every debate has its date."),
+    "REG015": Text("会议记录已载的，辩论一条不再重复。", "What the record of a debate says is not said again."),
+    "REG016": Text(
+        "辩论、无辩论的年份和工作组主席按时间排列，不重复，不矛盾。",
+        "Debates, years without one and chairs stand in order of time, each once, and do not contradict each other.",
+    ),
     "SUP001": Text("每条允许注释确有所允许。", "A suppression covers something."),
     "SUP002": Text("允许注释说明理由。", "A suppression gives its reason."),
     "SUP003": Text("允许注释中的规则存在。", "A suppression names a rule that there is."),
