@@ -1,22 +1,22 @@
-"""Places the map's documents with Graphviz, in columns and frames, and then finds the arrows their ways between them.
+"""Places the map's documents in columns and frames, and lets Graphviz find the arrows their ways between them.
 
-Graphviz comes with pygraphviz and needs no program of the system. It is told the size of everything and measures no
-text, so that its answer does not depend on the machine's fonts.
+The rows are plain arithmetic: Graphviz's own layouts do not keep documents of one frame in the order of their dates.
+What is hard, to lead the arrows round the documents and apart from one another, is Graphviz's. It comes with pygraphviz and
+needs no program of the system; it measures no text, so that its answer does not depend on the machine's fonts.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 from pygraphviz import AGraph
 
 from scnotes.pictures.svg import Box, Point
 
 INCH = 72.0
-# Room below a frame's last row for its heading, on its other sides, and between it and what follows.
-HEADING, MARGIN, SPACE = 18, 9, 8
+# Room in a frame on all sides, below its last row for its heading, and between it and what follows.
+MARGIN, HEADING, SPACE = 9, 18, 26
 TIP = 0.01
 
 
@@ -68,54 +68,23 @@ def lay_out(
 
 
 def _placed(frames: Sequence[Frame], sizes: Mapping[str, tuple[float, float]], gaps: tuple[float, float]) -> Layout:
-    graph = AGraph(directed=True, strict=False)
-    graph.graph_attr.update(newrank="true", nodesep=str(gaps[0] / INCH), ranksep=str(gaps[1] / INCH))
-    graph.node_attr.update(shape="box", fixedsize="true", label="")
-    above: dict[int, str] = {}
-    for number, frame in enumerate(frames):
-        if number:
-            space = f"space {number}"
-            graph.add_node(space, height=str(SPACE / INCH), width=str(TIP), group="column 0")
-            graph.add_edge(above[0], space, style="invis", weight="100")
-            above[0] = space
-        _add_frame(graph, frame, sizes, above)
-    graph.layout("dot")
-    return _read(graph, frames)
-
-
-def _add_frame(graph: AGraph, frame: Frame, sizes: Mapping[str, tuple[float, float]], above: dict[int, str]) -> None:
-    """Invisible edges hold a row's order and the columns; ``above`` is the lowest of each column so far."""
-    inside = graph
-    if frame.name:
-        # An empty table of a fixed size keeps room for the heading.
-        room = f'<<TABLE BORDER="0" FIXEDSIZE="TRUE" WIDTH="10" HEIGHT="{HEADING}"><TR><TD></TD></TR></TABLE>>'
-        inside = graph.add_subgraph(name=f"cluster {frame.name}", margin=str(MARGIN), label=room, labelloc="b")
-    for row in frame.rows:
-        present = [(column, name) for column, name in enumerate(row) if name is not None]
-        for column, name in present:
-            width, height = (str(side / INCH) for side in sizes[name])
-            inside.add_node(name, width=width, height=height, group=f"column {column}")
-        for column, name in present:
-            upper = above.get(column, above.get(0))
-            if upper is not None:
-                graph.add_edge(upper, name, style="invis", weight="100" if column in above else "0")
-        for (_, left), (_, right) in pairwise(present):
-            inside.add_edge(left, right, style="invis")
-        inside.add_subgraph([name for _, name in present], rank="same")
-        above.update(present)
-
-
-def _read(graph: AGraph, frames: Sequence[Frame]) -> Layout:
     layout = Layout()
-    for node in graph.nodes():
-        if not node.startswith("space "):
-            x, y = _numbers(node.attr["pos"])
-            width, height = (float(node.attr[side]) * INCH for side in ("width", "height"))
-            layout.boxes[str(node)] = Box(x - width / 2, -y - height / 2, width, height)
+    top = 0.0
     for frame in frames:
+        margin = MARGIN if frame.name else 0
+        y, right = top + margin, 0.0
+        for row in frame.rows:
+            present = {column: name for column, name in enumerate(row) if name is not None}
+            for column, name in present.items():
+                width, height = sizes[name]
+                layout.boxes[name] = Box(column * (width + gaps[0]), y, width, height)
+                right = max(right, layout.boxes[name].right)
+            y += max(sizes[name][1] for name in present.values()) + gaps[1]
+        bottom = y - gaps[1] + margin
         if frame.name:
-            left, low, right, high = _numbers(graph.get_subgraph(f"cluster {frame.name}").graph_attr["bb"])
-            layout.frames[frame.name] = Box(left, -high, right - left, high - low)
+            bottom += HEADING
+            layout.frames[frame.name] = Box(-MARGIN, top, right + 2 * MARGIN, bottom - top)
+        top = bottom + SPACE
     return layout
 
 

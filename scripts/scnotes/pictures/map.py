@@ -64,10 +64,10 @@ class Format:
     small: float
 
 
-FORMATS = (Format("narrow", 2, 124, (52, 14), 12.5, 11.5), Format("wide", 3, 160, (46, 14), 13, 12))
-PADDING = 6.0
+FORMATS = (Format("narrow", 2, 124, (52, 14), 12.5, 11.5), Format("wide", 4, 130, (34, 16), 13, 12))
+PADDING = 5.5
 EDGE = 3.0
-LEADING = 1.25
+LEADING = 1.22
 
 
 def document_map(page: Page, corpus: Corpus) -> str:
@@ -124,18 +124,15 @@ class _Drawing:
         return (document.date if document and document.date else "9999", symbol)
 
     def _frames(self) -> Iterator[Frame]:
-        """What each document superseded, the oldest frame first; a document that superseded others begins a row alone."""
+        """What each document superseded, the oldest frame first; one that itself superseded others begins a row."""
         for newer in sorted(set(self.framed.values()), key=self._age):
-            rows: list[list[Symbol]] = [[]]
+            rows: list[list[str]] = []
             for symbol in self.documents:
                 if self.framed.get(symbol) == newer:
-                    alone = symbol in self.framed.values()
-                    if rows[-1] and (alone or len(rows[-1]) == self.form.columns):
+                    if not rows or len(rows[-1]) == self.form.columns or symbol in self.framed.values():
                         rows.append([])
-                    rows[-1].append(symbol)
-                    if alone:
-                        rows.append([])
-            yield Frame(str(newer), tuple(tuple(str(symbol) for symbol in row) for row in rows if row))
+                    rows[-1].append(str(symbol))
+            yield Frame(str(newer), tuple(tuple(row) for row in rows))
 
     def _loose(self) -> tuple[tuple[str | None, ...], ...]:
         """The documents in no frame: below the last frame those that superseded, beside them what is cited, below what cites."""
