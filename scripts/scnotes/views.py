@@ -16,6 +16,7 @@ from scnotes.labels import BODIES, FACTS, LANGUAGES, STATUS, TYPES, date_label, 
 from scnotes.page import Page
 from scnotes.parity import freshness
 from scnotes.pictures.map import document_map
+from scnotes.pictures.timeline import timeline
 from scnotes.register import Document, Status
 from scnotes.resolve.ledger import PLACE, proof_dates
 from scnotes.rules.handbook import handbook
@@ -25,6 +26,7 @@ VIEWS: dict[str, Callable[[Page, Corpus], str]] = {
     "map": document_map,
     "rules": lambda page, corpus: handbook(page.lang),
     "terms": glossary,
+    "timeline": timeline,
 }
 OPENING = 24
 COMMA = {"zh": "、", "en": ", "}

@@ -211,7 +211,7 @@ def _legend(drawing: _Drawing, page: Page) -> etree.Element:
     """What the lines, heads and marks in a drawing mean: in words beside a sample of each."""
     statuses = {drawing.register.status(symbol).kind for symbol in drawing.documents}
     items = [
-        _item(
+        svg.sample(
             44,
             [svg.line(kind, [(2, 8), (42, 8)], {})],
             (WHOLE_FRAME if kind == "supersedes" else VERBS[kind]).in_(page.lang),
@@ -220,23 +220,8 @@ def _legend(drawing: _Drawing, page: Page) -> etree.Element:
         if any(each.kind == kind for each in drawing.known)
     ]
     items += [
-        _item(16, [svg.mark(kind, (8, 8))], STATUS[kind].in_(page.lang)) for kind in svg.MARKS if kind in statuses
+        svg.sample(16, [svg.mark(kind, (8, 8))], STATUS[kind].in_(page.lang)) for kind in svg.MARKS if kind in statuses
     ]
     if "none" in statuses:
         items.append(svg.element("li", {}, NO_MARK.in_(page.lang)))
-    return svg.element(
-        "figcaption",
-        {"class": "legend"},
-        svg.element("p", {"class": "legend__title"}, LEGEND.in_(page.lang)),
-        svg.element("ul", {}, *items),
-    )
-
-
-def _item(width: float, shapes: Sequence[etree.Element | None], words: str) -> etree.Element:
-    size: svg.Attributes = {
-        "viewBox": f"0 0 {svg.number(width)} 16",
-        "width": width,
-        "height": 16.0,
-        "aria-hidden": "true",
-    }
-    return svg.element("li", {}, svg.element("svg", {**size, "class": "legend__sample"}, *shapes), " ", words)
+    return svg.legend(LEGEND.in_(page.lang), items)

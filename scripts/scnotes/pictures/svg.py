@@ -180,6 +180,20 @@ def drawing(
     )
 
 
+def sample(room: float, shapes: Iterable[etree.Element | None], words: str) -> etree.Element:
+    """An item of a legend: a small drawing, and in words what it means."""
+    size: Attributes = {"viewBox": f"0 0 {number(room)} 16", "width": room, "height": 16.0}
+    drawn = element("svg", {**size, "class": "legend__sample", "aria-hidden": "true"}, *shapes)
+    return element("li", {}, drawn, " ", words)
+
+
+def legend(title: str, items: Iterable[etree.Element]) -> etree.Element:
+    """The legend of a figure."""
+    return element(
+        "figcaption", {"class": "legend"}, element("p", {"class": "legend__title"}, title), element("ul", {}, *items)
+    )
+
+
 def figure(key: str, drawings: Iterable[etree.Element], caption: etree.Element) -> str:
     """The drawings with their legend, as one block of HTML that Markdown leaves alone: it has no blank line."""
     whole = element("figure", {"class": f"picture picture--{key}", "id": "picture"}, caption, *drawings)
