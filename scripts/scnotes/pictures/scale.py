@@ -48,7 +48,7 @@ def spread(wanted: Sequence[float], heights: Sequence[float]) -> list[float]:
     (the regression that statistics calls isotonic, by pooling neighbours).
     """
     # With each label's offset below the first one taken away, "not over another" becomes "not in falling order".
-    offsets = [0.0]
+    offsets = [0.0] * bool(heights)
     for upper, lower in pairwise(heights):
         offsets.append(offsets[-1] + (upper + lower) / 2)
     pools: list[tuple[float, int]] = []
