@@ -127,8 +127,9 @@ def test_every_relation_is_an_edge_and_a_row_and_nothing_else_is(corpus, lang, m
 @LANGUAGES
 def test_the_table_gives_paragraphs_sources_and_places(corpus, lang):
     rows = {(row[0], row[2]): row for row in table_rows(made("map", lang, corpus))}
-    assert rows["S/2021/645", "S/2017/507"][3:] == ["142", {"zh": "推算", "en": "derived"}[lang]]
-    assert rows["S/2022/499", "S/2017/507"][3] == "43 74 94"
+    one, three = {"zh": ("第142段", "第43、74、94段"), "en": ("para. 142", "paras. 43, 74, 94")}[lang]
+    assert rows["S/2021/645", "S/2017/507"][3:] == [one, {"zh": "推算", "en": "derived"}[lang]]
+    assert rows["S/2022/499", "S/2017/507"][3] == three
     assert "[#p24](S/2022/499.md#p24)" in rows["S/2022/499", "S/2017/507"][4]
     assert re.match(r"\[\\\[\d+\\\]\]\(#source-\d+\)", rows["S/2010/507", "S/2006/507"][4])
 

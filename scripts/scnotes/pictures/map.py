@@ -49,6 +49,7 @@ COLUMNS = (
 TABLE, SOURCES = Text("各项关系", "The relations"), Text("来源", "Sources")
 LEGEND = Text("图例", "Legend")
 NO_MARK = Text("无标记：所见来源未载其效力", "no mark: the sources seen give no status")
+PARAGRAPH, PARAGRAPHS = Text("第{}段", "para. {}"), Text("第{}段", "paras. {}")
 NONE = "—"
 
 
@@ -77,7 +78,10 @@ def document_map(page: Page, corpus: Corpus) -> str:
     figure = svg.figure(NAME, (drawing.drawn() for drawing in drawings), _legend(drawings[0], page))
     rows, keys = [], list(dict.fromkeys(key for each in known for key in each.sources))
     for each in known:
-        paragraphs = " ".join(str(number) for number in each.paragraphs) or NONE
+        numbers = ("、" if page.lang == "zh" else ", ").join(str(number) for number in each.paragraphs)
+        paragraphs = (
+            (PARAGRAPHS if len(each.paragraphs) > 1 else PARAGRAPH).in_(page.lang).format(numbers) if numbers else NONE
+        )
         cells = (str(each.actor), VERBS[each.kind].in_(page.lang), str(each.target), paragraphs)
         rows.append(Row(cells, each.sources, each.derived, each.places))
     return "\n\n".join(
