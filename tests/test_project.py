@@ -41,6 +41,7 @@ LAYERS = [
         "chronology",
         "open_debates",
         "thirteen",
+        "pictures",
         "guide",
         "provisions_page",
         "resolve",

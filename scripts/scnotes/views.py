@@ -18,6 +18,8 @@ from scnotes.labels import BODIES, FACTS, LANGUAGES, STATUS, TYPES, date_label, 
 from scnotes.open_debates import open_debates
 from scnotes.page import Page
 from scnotes.parity import freshness
+from scnotes.pictures.map import document_map
+from scnotes.pictures.timeline import timeline
 from scnotes.provisions_page import listed_provisions
 from scnotes.register import Document, Status
 from scnotes.resolve.ledger import PLACE, proof_dates
@@ -33,6 +35,8 @@ VIEWS: dict[str, Callable[[Page, Corpus], str]] = {
     "chronology": chronology,
     "debates": open_debates,
     "thirteen": thirteen,
+    "map": document_map,
+    "timeline": timeline,
 }
 OPENING = 24
 
