@@ -24,13 +24,14 @@ from scnotes.page import Page
 from scnotes.parity.freshness import stale
 from scnotes.reading_aids import ReadingAids
 from scnotes.search_records import guide, records
+from scnotes.status_column import StatusColumn
 from scnotes.terms import Terms
 from scnotes.views import compose
 
 _corpus: Corpus | None = None
 _terms = Terms(())
 _html: dict[Path, str] = {}  # the pages as converted for the side-by-side pages of both languages
-OURS = (CorpusExtension, ReadingAids)
+OURS = (CorpusExtension, ReadingAids, StatusColumn)
 
 
 class Beside(Protocol):
@@ -137,6 +138,7 @@ def _extensions(page: Page, corpus: Corpus) -> list[Extension]:
             notes=page.front.notes,
         ),
         ReadingAids(page.lang, review, lambda text: explanations(text, page, _terms)),
+        StatusColumn(page.lang, corpus.register),
     ]
 
 

@@ -18,8 +18,8 @@ LAYERS = [
     {"diagnostics", "symbol_parts", "symbol_patterns", "symbols", "shorthand"},
     {"yaml_reader", "markdown_reader", "un_addresses", "citations", "files", "labels"},
     {"page", "register", "register_rules", "reporters", "fixes"},
-    {"front_matter", "markdown_ext", "corpus", "reading_aids"},
-    {"terms", "glossary", "parallel", "resolve", "suppressions", "views", "rules", "importers", "parity"},
+    {"front_matter", "markdown_ext", "corpus", "reading_aids", "status", "status_column"},
+    {"terms", "glossary", "overview", "parallel", "resolve", "suppressions", "views", "rules", "importers", "parity"},
     {"checks", "command", "search_records"},
 ]
 

@@ -17,13 +17,14 @@ from typing import Any
 from scnotes.corpus import Corpus, site_address
 from scnotes.diagnostics import LANGS, Lang
 from scnotes.front_matter import symbol_of
-from scnotes.labels import BODIES, SEARCH, STATUS, TYPES, date_label, paragraph_label, words
+from scnotes.labels import BODIES, SEARCH, TYPES, date_label, paragraph_label, words
 from scnotes.markdown_reader import Block
 from scnotes.page import Page
 from scnotes.register import Document
+from scnotes.status import told
 from scnotes.symbols import Symbol
 from scnotes.terms import Terms
-from scnotes.views import COMMA, VIEWS
+from scnotes.views import VIEWS
 
 # Letters that no word of a text ends in, or begins with.
 CLOSE = "qz"
@@ -212,15 +213,17 @@ def _unmarked(markdown: str) -> str:
 
 
 def facts(symbol: Symbol, document: Document, corpus: Corpus, lang: Lang) -> Facts:
-    """A document as results show it; the status in words, with the documents that gave it."""
-    status = corpus.register.status(symbol)
-    label = STATUS[status.kind].in_(lang) if status.kind != "none" else ""
-    by = COMMA[lang].join(str(each) for each in status.by)
-    if by:
-        label = f"{label}（{by}）" if lang == "zh" else f"{label} ({by})"
+    """A document as results show it; the status in words, with the documents that gave it and since when."""
+    status = told(symbol, corpus.register, lang)
     date = date_label(document.date, lang) if document.date else ""
-    kind = status.kind if status.kind != "none" else ""
-    return Facts(str(symbol), getattr(document.subject, lang), date, TYPES[document.type].in_(lang), label, kind)
+    return Facts(
+        str(symbol),
+        getattr(document.subject, lang),
+        date,
+        TYPES[document.type].in_(lang),
+        status.phrase if status else "",
+        status.kind if status else "",
+    )
 
 
 def guide(corpus: Corpus, terms: Terms, found: list[Record], lang: Lang) -> dict[str, Any]:
