@@ -31,6 +31,8 @@ CLOSE = "qz"
 CHINESE = "qx"
 # Pages that are about no document have this type.
 OWN = "site"
+# Characters of a page's beginning: more than a preview shows (overrides/assets/javascripts/previews.js).
+LINES = 300
 _HAN = "\u3007\u3400-\u9fff\uf900-\ufaff"
 _RUN = re.compile(rf"[{_HAN}]+|[^\W_{_HAN}]+")
 _GAP = re.compile(rf"(?<=[{_HAN}，。；：、）》”])\s+(?=[{_HAN}，。；：、）》”（《“])")
@@ -198,6 +200,12 @@ def _card(document: Document, lang: Lang) -> str:
     return " / ".join(known)
 
 
+def _lines(page: Page) -> str:
+    """The first paragraph of a page that is a sentence, up to what a preview has room for."""
+    paragraphs = (_tidy(page.prose(block)) for block in page.blocks if block.kind == "paragraph")
+    return next((text[:LINES] for text in paragraphs if text.endswith((".", "。"))), "")
+
+
 def _capital(label: str) -> str:
     return label[0].upper() + label[1:]
 
@@ -229,8 +237,8 @@ def facts(symbol: Symbol, document: Document, corpus: Corpus, lang: Lang) -> Fac
 def guide(corpus: Corpus, terms: Terms, found: list[Record], lang: Lang) -> dict[str, Any]:
     """What the browser needs beside the index.
 
-    ``documents``: the whole register, of each document what results show, its page's address or the United Nations', and
-    the digest's paragraphs. ``terms``: those that stand in a record, with their names in the other language. ``filters``:
+    ``documents``: the whole register, of each document what results and previews show, its page's address or the United
+    Nations', the first lines of its page and the digest's paragraphs. ``terms``: those that stand in a record, with their names in the other language. ``filters``:
     types and years that records have. ``words``: what the search box says.
     """
     used = {key for record in found for key in record.terms}
@@ -252,6 +260,7 @@ def guide(corpus: Corpus, terms: Terms, found: list[Record], lang: Lang) -> dict
                 "names": [name for each in LANGS for name in getattr(document.aliases, each)],
                 "url": site_address(lang, f"{symbol.path}.md") if ours else symbol.url(lang),
                 "ours": ours is not None,
+                "lines": _lines(ours) if ours is not None else "",
                 "paragraphs": {
                     str(entry.para): [_capital(paragraph_label(entry.para, lang)), getattr(entry.gist, lang)]
                     for entry in corpus.register.digest(symbol)
