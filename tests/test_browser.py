@@ -9,7 +9,17 @@ from conftest import moved_site
 pytestmark = pytest.mark.browser
 
 WIDTHS = {"phone": {"width": 390, "height": 844}, "desktop": {"width": 1280, "height": 900}}
-PAGES = ["", "S/2022/499/", "S/2022/499/parallel/", "S/2017/507/", "S/2021/1074/", "A/RES/76/262/", "corpus/", "terms/"]
+PAGES = [
+    "",
+    "S/2022/499/",
+    "S/2022/499/parallel/",
+    "S/2017/507/",
+    "S/2021/1074/",
+    "A/RES/76/262/",
+    "corpus/",
+    "terms/",
+    "status/",
+]
 ADDRESSES = [prefix + page for prefix in ("", "en/") for page in PAGES]
 
 

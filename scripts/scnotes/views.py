@@ -232,12 +232,12 @@ def _lineage(symbol: Symbol, document: Document, corpus: Corpus, lang: Lang) -> 
         which = amendment(symbol, theirs, register, lang)[1]
         yield _line("由{}修改", "Amended by {}", [theirs], corpus, lang) + _after(which, lang)
     for amended in document.amends:
-        which = paragraphs(amended.paragraphs, lang)
-        yield f"修改{amended.symbol}{which}" if lang == "zh" else f"Amends {amended.symbol}{_after(which, lang)}"
+        which = _after(paragraphs(amended.paragraphs, lang), lang)
+        yield f"修改{amended.symbol}{which}" if lang == "zh" else f"Amends {amended.symbol}{which}"
 
 
 def _after(which: str, lang: Lang) -> str:
-    return f"{'：' if lang == 'zh' else ', '}{which}" if which else ""
+    return f", {which}" if which and lang == "en" else which
 
 
 def _line(zh: str, en: str, others: list[Symbol], corpus: Corpus, lang: Lang) -> str:
