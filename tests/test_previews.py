@@ -222,6 +222,15 @@ def test_a_tap_shows_the_card_at_the_other_edge_and_a_second_tap_follows(reader,
     page.wait_for_url("**/en/S/2019/994/")
 
 
+def test_a_tap_on_any_other_link_follows_it_at_once(reader):
+    page = reader("en/S/2022/499/", viewport=PHONE, has_touch=True, is_mobile=True)
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url.rpartition("/")[2]))
+    page.locator("a.term").first.tap()
+    page.wait_for_url("**/en/terms/#*")
+    assert "guide.json" not in asked
+
+
 def test_a_tap_elsewhere_closes_the_card_and_open_leads_on(reader):
     page = reader("S/2022/499/", viewport=PHONE, has_touch=True, is_mobile=True)
     link, card = page.locator(WRAP_UP), page.locator(SHOWN)
