@@ -146,7 +146,10 @@ def test_faults_planted_in_the_real_corpus_are_found_at_their_paragraph(kind):
     """98 in 100, seeded; a number changed to one that the paragraph has elsewhere cannot be told."""
     chance = random.Random(f"parity {kind}")
     planted = missed = 0
-    for _ in range(TIMES):
+    for times in range(20 * TIMES):
+        # A fault of a rare kind finds a place on few pages: it is tried again, however many pages there are.
+        if times >= TIMES and planted >= 5:
+            break
         zh, en = chance.choice(pairs())
         here, there = (zh, en) if chance.random() < 0.5 else (en, zh)
         fault = plant(kind, here, chance)
