@@ -28,13 +28,14 @@ from scnotes.page import Page
 from scnotes.parity.freshness import stale
 from scnotes.reading_aids import ReadingAids
 from scnotes.search_records import guide, records
+from scnotes.status_column import StatusColumn
 from scnotes.terms import Terms
 from scnotes.views import cite_link, compose
 
 _corpus: Corpus | None = None
 _terms = Terms(())
 _html: dict[Path, str] = {}  # the pages as converted for the side-by-side pages of both languages
-OURS = (CorpusExtension, ReadingAids)
+OURS = (CorpusExtension, ReadingAids, StatusColumn)
 
 
 class Beside(Protocol):
@@ -149,6 +150,7 @@ def _extensions(page: Page, corpus: Corpus) -> list[Extension]:
             guides=guide_sections(page, corpus),
             cite=cite_link(page, corpus),
         ),
+        StatusColumn(page.lang, corpus.register),
     ]
 
 

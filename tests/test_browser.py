@@ -19,6 +19,7 @@ PAGES = [
     "A/RES/76/262/",
     "corpus/",
     "terms/",
+    "status/",
 ]
 ADDRESSES = [prefix + page for prefix in ("", "en/") for page in PAGES]
 

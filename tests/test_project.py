@@ -30,7 +30,7 @@ LAYERS = [
         "reporters",
         "fixes",
     },
-    {"front_matter", "markdown_ext", "corpus", "reading_aids"},
+    {"front_matter", "markdown_ext", "corpus", "reading_aids", "status", "status_column"},
     {
         "terms",
         "glossary",
@@ -41,6 +41,7 @@ LAYERS = [
         "chronology",
         "open_debates",
         "thirteen",
+        "overview",
         "pictures",
         "guide",
         "provisions_page",

@@ -148,8 +148,8 @@ def test_nothing_of_the_other_language_is_shown_otherwise(pages, served):
 
 def test_results_say_what_the_document_is_in_words(pages):
     for lang, words in (
-        ("zh", "主席的说明 2021年7月12日 已被取代（S/2024/507）"),
-        ("en", "12 July 2021 Superseded (S/2024/507)"),
+        ("zh", "主席的说明 2021年7月12日 已由S/2024/507(2024年12月13日)取代"),
+        ("en", "12 July 2021 Superseded by S/2024/507 on 13 December 2024"),
     ):
         text = " ".join(ask(pages[lang], "647")[0]["text"].split())
         assert text.startswith("S/2021/647 ") and words in text

@@ -101,7 +101,9 @@ def test_records_say_what_they_are(found):
     record = next(each for each in all_of_them if each.url.endswith("S/2017/507/#para-94"))
     assert record.meta["symbol"] == "S/2017/507"
     assert record.meta["date"] == ("2017年8月30日" if lang == "zh" else "30 August 2017")
-    assert record.meta["status"] == ("已被取代（S/2024/507）" if lang == "zh" else "Superseded (S/2024/507)")
+    assert record.meta["status"] == (
+        "已由S/2024/507(2024年12月13日)取代" if lang == "zh" else "Superseded by S/2024/507 on 13 December 2024"
+    )
     assert record.filters["type"] == ["note"] and record.filters["year"] == ["2017"]
     assert cut("第507号说明第94段" if lang == "zh" else "note 507 paragraph 94") in record.content
     assert all(each.text and each.facts.title for each in all_of_them)

@@ -50,7 +50,8 @@ WORDS = {
     "derived": Text("推算", "derived"),
     "single": Text("仅有一个来源", "one source only"),
     "digest": Text("按段摘要", "Paragraph by paragraph"),
-    "cited_by": Text("信函及其附件引用之处", "Where the letter cites it"),
+    "cited_by": Text("引用本文件的段落", "Paragraphs that cite it"),
+    "paragraph_cited_by": Text("引用本段之处：", "Cited in:"),
     "lineage": Text("沿革", "Lineage"),
     "sources": Text("来源", "Sources"),
     "last_proved": Text("最近查证：", "Last proved on "),
@@ -88,6 +89,7 @@ STATUS = {
     "superseded": Text("已被取代", "Superseded"),
     "amended": Text("已作修改", "Amended"),
     "standing": Text("有效", "In force"),
+    "open": Text("效力不详", "Status not stated"),
 }
 
 SEARCH = {

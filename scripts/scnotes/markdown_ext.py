@@ -101,11 +101,13 @@ class EditorNotes(Treeprocessor):
 
     def _aside(self, note: Note) -> etree.Element:
         label = NOTE_LABEL[self.extension.lang]
-        aside = etree.Element("aside", {"class": "editor-note", "aria-label": f"{label} ({note.at})"})
-        parser: BlockParser = self.md.parser
         colon = COLONS[self.extension.lang]
-        words = f"“{note.on}”" if self.extension.lang == "zh" else f"“{note.on}” "
         gap = "" if self.extension.lang == "zh" else " "
+        # With the words, because a paragraph can have two notes, and each is a landmark.
+        name = f"{label} ({note.at}){colon}{gap}{note.on}"
+        aside = etree.Element("aside", {"class": "editor-note", "aria-label": name})
+        parser: BlockParser = self.md.parser
+        words = f"“{note.on}”" if self.extension.lang == "zh" else f"“{note.on}” "
         opening = f"**{label}**{colon}{gap}{words.strip()}{'——' if self.extension.lang == 'zh' else ' – '}"
         parser.parseChunk(aside, opening + note.text)
         return aside

@@ -41,7 +41,9 @@ class FrontMatter(BaseModel):
     source: str | None = None
     translation: Literal["unofficial"] | None = None
     description: str | None = None
-    view: Literal["chronology", "debates", "map", "provisions", "rules", "terms", "thirteen", "timeline"] | None = None
+    view: (
+        Literal["chronology", "debates", "map", "provisions", "rules", "status", "terms", "thirteen", "timeline"] | None
+    ) = None
     aliases: Mapping[str, str] = {}
     notes: tuple[Note, ...] = ()
 

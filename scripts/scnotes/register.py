@@ -246,6 +246,9 @@ class Register:
                 later.setdefault(parse(old), ([], []))[0].append(symbol)
             for amended in document.amends:
                 later.setdefault(parse(amended.symbol), ([], []))[1].append(symbol)
+        for both in later.values():
+            for each in both:
+                each.sort(key=lambda symbol: self.documents[symbol].date or "")
         return later
 
     def superseded_by(self, symbol: Symbol) -> list[Symbol]:
@@ -260,14 +263,19 @@ class Register:
         """The document's status; "none" where the sources give no answer or the kind of document has none."""
         superseding, amending = self.superseded_by(symbol), self.amended_by(symbol)
         if superseding:
-            last = self.documents[superseding[-1]]
-            return Status("superseded", tuple(superseding), last.date, None, tuple(_keys(last, "supersedes")))
+            last = self.documents[superseding[-1]].date
+            return Status("superseded", tuple(superseding), last, None, self.founded(superseding, "supersedes"))
         own = self.documents.get(symbol)
         if own is not None and own.standing is not None:
             return Status("standing", (), None, own.standing, tuple(_keys(own, "standing")))
         if amending:
-            return Status("amended", tuple(amending), None, None, tuple(_keys(self.documents[amending[-1]], "amends")))
+            last = self.documents[amending[-1]].date
+            return Status("amended", tuple(amending), last, None, self.founded(amending, "amends"))
         return Status("none")
+
+    def founded(self, symbols: list[Symbol], fact: str) -> tuple[str, ...]:
+        """The sources on which a fact of these documents rests, each once."""
+        return tuple(dict.fromkeys(key for symbol in symbols for key in _keys(self.documents[symbol], fact)))
 
     def aliases(self, lang: Lang) -> dict[str, list[Symbol]]:
         """Names in a language, and the documents that bear them."""

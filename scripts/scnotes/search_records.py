@@ -17,12 +17,12 @@ from typing import Any
 from scnotes.corpus import Corpus, site_address
 from scnotes.diagnostics import LANGS, Lang
 from scnotes.front_matter import symbol_of
-from scnotes.labels import BODIES, SEARCH, STATUS, TYPES, date_label, paragraph_label, words
+from scnotes.labels import BODIES, SEARCH, TYPES, date_label, paragraph_label, words
 from scnotes.markdown_reader import Block
 from scnotes.page import Page
 from scnotes.register import Document
+from scnotes.status import told
 from scnotes.symbols import Symbol
-from scnotes.tables import COMMA
 from scnotes.terms import Terms
 from scnotes.views import VIEWS
 
@@ -33,6 +33,8 @@ CHINESE = "qx"
 OWN = "site"
 # What tells of a document's surroundings stands behind what tells of the document itself, if both hold the words.
 SURROUNDINGS = ("since", "in-the-concept-note")
+# Characters of a page's beginning: more than a preview shows (overrides/assets/javascripts/previews.js).
+LINES = 300
 _HAN = "\u3007\u3400-\u9fff\uf900-\ufaff"
 _RUN = re.compile(rf"[{_HAN}]+|[^\W_{_HAN}]+")
 _GAP = re.compile(rf"(?<=[{_HAN}，。；：、）》”])\s+(?=[{_HAN}，。；：、）》”（《“])")
@@ -210,6 +212,12 @@ def _card(document: Document, lang: Lang) -> str:
     return " / ".join(known)
 
 
+def _lines(page: Page) -> str:
+    """The first paragraph of a page that is a sentence, up to what a preview has room for."""
+    paragraphs = (_tidy(page.prose(block)) for block in page.blocks if block.kind == "paragraph")
+    return next((text[:LINES] for text in paragraphs if text.endswith((".", "。"))), "")
+
+
 def _capital(label: str) -> str:
     return label[0].upper() + label[1:]
 
@@ -225,22 +233,25 @@ def _unmarked(markdown: str) -> str:
 
 
 def facts(symbol: Symbol, document: Document, corpus: Corpus, lang: Lang) -> Facts:
-    """A document as results show it; the status in words, with the documents that gave it."""
-    status = corpus.register.status(symbol)
-    label = STATUS[status.kind].in_(lang) if status.kind != "none" else ""
-    by = COMMA[lang].join(str(each) for each in status.by)
-    if by:
-        label = f"{label}（{by}）" if lang == "zh" else f"{label} ({by})"
+    """A document as results show it; the status in words, with the documents that gave it and since when."""
+    status = told(symbol, corpus.register, lang)
     date = date_label(document.date, lang) if document.date else ""
-    kind = status.kind if status.kind != "none" else ""
-    return Facts(str(symbol), getattr(document.subject, lang), date, TYPES[document.type].in_(lang), label, kind)
+    return Facts(
+        str(symbol),
+        getattr(document.subject, lang),
+        date,
+        TYPES[document.type].in_(lang),
+        status.phrase if status else "",
+        status.kind if status else "",
+    )
 
 
 def guide(corpus: Corpus, terms: Terms, found: list[Record], lang: Lang) -> dict[str, Any]:
     """What the browser needs beside the index.
 
-    ``documents``: the whole register, of each document what results show, its page's address or the United Nations', and
-    the digest's paragraphs. ``terms``: those that stand in a record, with their names in this language and the other. ``filters``:
+    ``documents``: the whole register, of each document what results and previews show, its page's address or the United
+    Nations', the first lines of its page and the digest's paragraphs. ``terms``: those that stand in a record, with
+    their names in this language and the other. ``filters``:
     types and years that records have. ``words``: what the search box says.
     """
     used = {key for record in found for key in record.terms}
@@ -262,6 +273,7 @@ def guide(corpus: Corpus, terms: Terms, found: list[Record], lang: Lang) -> dict
                 "names": [name for each in LANGS for name in getattr(document.aliases, each)],
                 "url": site_address(lang, f"{symbol.path}.md") if ours else symbol.url(lang),
                 "ours": ours is not None,
+                "lines": _lines(ours) if ours is not None else "",
                 "paragraphs": {
                     str(entry.para): [_capital(paragraph_label(entry.para, lang)), getattr(entry.gist, lang)]
                     for entry in corpus.register.digest(symbol)

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 
 from scnotes.corpus import Corpus
 from scnotes.diagnostics import Text
-from scnotes.labels import STATUS, date_label
+from scnotes.labels import date_label
 from scnotes.page import Page
 from scnotes.register import Document
+from scnotes.status import told
 from scnotes.symbols import parse
-from scnotes.tables import COMMA, Numbered, day, founded, missing, table
+from scnotes.tables import Numbered, day, founded, missing, table
 
 HEADINGS = (
     Text("文号", "Symbol"),
@@ -21,8 +22,6 @@ HEADINGS = (
     Text("来源", "Sources"),
 )
 LISTED = Text("逐份列出", "One by one")
-BY = Text("{}：{}，{}", "{} by {}, {}")
-UNTIL = Text("{}（截至{}所见来源）", "{} (sources seen up to {})")
 
 
 def thirteen(page: Page, corpus: Corpus) -> str:
@@ -42,13 +41,8 @@ def _row(note: Document, corpus: Corpus, sources: Numbered, page: Page) -> Itera
     yield getattr(note.subject, lang)
     count = str(note.paragraphs) if note.paragraphs else None
     yield founded(count, register.basis(note, "paragraphs"), lang) if count else missing(lang)
-    status = register.status(parse(note.symbol))
-    label = STATUS[status.kind].in_(lang) if status.kind in STATUS else missing(lang)
-    if status.by and status.date:
-        by = COMMA[lang].join(map(str, status.by))
-        label = BY.in_(lang).format(label, by, date_label(status.date, lang))
-    elif status.as_of:
-        label = UNTIL.in_(lang).format(label, date_label(status.as_of, lang))
-    yield label
+    status = told(parse(note.symbol), register, lang)
+    assert status is not None, "a note has a status, if only an open one"
+    yield status.phrase
     keys = [each.source for each in note.sources if {"date", "paragraphs", "series", "standing"} & set(each.facts)]
     yield sources.cite([key for key in keys if key is not None] + list(status.sources))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -14,16 +15,18 @@ from scnotes.chronology import chronology
 from scnotes.corpus import Corpus, Reference, relative
 from scnotes.diagnostics import Lang
 from scnotes.glossary import glossary
-from scnotes.labels import BODIES, FACTS, LANGUAGES, STATUS, TYPES, date_label, paragraph_label, words
+from scnotes.labels import BODIES, FACTS, LANGUAGES, TYPES, date_label, paragraph_label, words
 from scnotes.open_debates import open_debates
+from scnotes.overview import overview
 from scnotes.page import Page
 from scnotes.parity import freshness
 from scnotes.pictures.map import document_map
 from scnotes.pictures.timeline import timeline
 from scnotes.provisions_page import listed_provisions
-from scnotes.register import Document, Status
+from scnotes.register import Document
 from scnotes.resolve.ledger import PLACE, proof_dates
 from scnotes.rules.handbook import handbook
+from scnotes.status import amendment, named_sources, paragraphs, told
 from scnotes.symbols import Symbol, parse
 from scnotes.tables import COMMA
 from scnotes.thirteen import thirteen
@@ -37,6 +40,7 @@ VIEWS: dict[str, Callable[[Page, Corpus], str]] = {
     "thirteen": thirteen,
     "map": document_map,
     "timeline": timeline,
+    "status": overview,
 }
 OPENING = 24
 
@@ -62,6 +66,7 @@ def compose(markdown: str, page: Page, corpus: Corpus) -> str:
     return f"{before}{heading}\n\n{card}\n\n{after}\n\n{apparatus}\n"
 
 
+@cache
 def _environment(templates: Path) -> Environment:
     # The templates write Markdown with HTML in it: the register's values are ours and hold no markup to escape.
     return Environment(
@@ -125,7 +130,8 @@ def _card(document: Document, page: Page, corpus: Corpus) -> dict[str, Any]:
             "languages": [(code, name, symbol.url(code), _bcp47(code)) for code, name in LANGUAGES.items()],
             "authentic_url": symbol.url(lang),
         },
-        "status": _status(corpus.register.status(symbol), corpus, lang),
+        "status": told(symbol, corpus.register, lang),
+        "status_sources": named_sources(corpus.register.status(symbol).sources, corpus.register, lang),
         "proved": _proved(symbol, corpus, lang),
         "side_by_side": _side_by_side(page, corpus),
         "cite": cite_link(page, corpus),
@@ -157,54 +163,30 @@ def _bcp47(code: str) -> str:
     return "zh-Hans" if code == "zh" else code
 
 
-def _status(status: Status, corpus: Corpus, lang: Lang) -> dict[str, Any] | None:
-    if status.kind == "none":
-        return None
-    by = COMMA[lang].join(str(symbol) for symbol in status.by)
-    if status.kind == "superseded":
-        when = date_label(status.date, lang) if status.date else ""
-        text = f"{when}由{by}取代" if lang == "zh" else f"by {by}" + (f" on {when}" if when else "")
-    elif status.kind == "amended":
-        text = f"经{by}修改" if lang == "zh" else f"by {by}"
-    else:
-        when = date_label(status.as_of, lang) if status.as_of else ""
-        text = (
-            f"截至{when}所见来源未列其被取代" if lang == "zh" else f"no source seen up to {when} lists it as superseded"
-        )
-    label = STATUS[status.kind].in_(lang)
-    return {
-        "kind": status.kind,
-        "label": label,
-        "text": text,
-        "source_keys": _named_sources(status.sources, corpus, lang),
-    }
-
-
-def _named_sources(keys: Iterable[str], corpus: Corpus, lang: Lang) -> list[tuple[str, str]]:
-    sources = corpus.register.sources
-    return [(getattr(sources[key].name, lang), sources[key].url) for key in keys if key in sources]
-
-
 def _apparatus(document: Document, page: Page, corpus: Corpus) -> dict[str, Any]:
     symbol = parse(document.symbol)
     return {
         "lang": page.lang,
         "t": words(page.lang),
-        "digest": list(_digest(symbol, corpus, page.lang)),
+        "digest": list(_digest(symbol, corpus, page)),
         "unread": _unread(document, corpus, page.lang),
         "coverage": digests.coverage(document, corpus.register.digest(symbol), page),
         "doc_symbol": document.symbol,
         "cite": cite_link(page, corpus),
         "official_url": symbol.url(page.lang),
-        "citations": [_cited(reference, page, corpus) for reference in corpus.references(symbol, page.lang)],
+        "citations": _cited(corpus.references(symbol, page.lang), page),
         "lineage": list(_lineage(symbol, document, corpus, page.lang)),
         "sources": list(_sources(document, corpus, page.lang)),
     }
 
 
-def _digest(symbol: Symbol, corpus: Corpus, lang: Lang) -> Iterator[dict[str, Any]]:
+def _digest(symbol: Symbol, corpus: Corpus, page: Page) -> Iterator[dict[str, Any]]:
+    lang = page.lang
     t = words(lang)
     extents = {"partial": t["partial"], "subject": t["subject_only"], "restated": t["substance_restated"]}
+    citing: dict[str, list[Reference]] = {}
+    for reference in corpus.references(symbol, lang):
+        citing.setdefault(str(reference.citation.paragraph), []).append(reference)
     for entry in corpus.register.digest(symbol):
         label = paragraph_label(entry.para, lang)
         yield {
@@ -214,9 +196,10 @@ def _digest(symbol: Symbol, corpus: Corpus, lang: Lang) -> Iterator[dict[str, An
             "gist": getattr(entry.gist, lang),
             "basis": t[entry.basis] + extents.get(entry.extent or "", ""),
             "note": getattr(entry.note, lang) if entry.note else None,
-            "sources": _named_sources(entry.source, corpus, lang),
+            "sources": named_sources(entry.source, corpus.register, lang),
+            "citations": _cited(citing.get(str(entry.para), ()), page),
             "later": [
-                (said, _named_sources(keys, corpus, lang))
+                (said, named_sources(keys, corpus.register, lang))
                 for said, keys in digests.later(symbol, entry.para, corpus, lang)
             ],
         }
@@ -232,17 +215,17 @@ def _unread(document: Document, corpus: Corpus, lang: Lang) -> dict[str, str]:
     }
 
 
-def _cited(reference: Reference, page: Page, corpus: Corpus) -> dict[str, Any]:
-    """One paragraph that cites the document, with the sentence that does."""
-    citing = reference.page
-    target = relative(citing.path, page.path)
-    heading = citing.front.symbol or citing.path.stem
-    return {
-        "page_title": heading,
-        "href": f"{target}#{reference.block.id}",
-        "paragraph": paragraph_label(reference.block.id[1:] if reference.block.id else "", page.lang),
-        "sentence": _sentence(reference, page.lang),
-    }
+def _cited(references: Iterable[Reference], page: Page) -> list[dict[str, Any]]:
+    """The paragraphs that cite a document, or a paragraph of it, with the sentence that does; a sentence stands once."""
+    found: dict[tuple[str, str], dict[str, Any]] = {}
+    for reference in references:
+        citing, block = reference.page, reference.block.id or ""
+        name = citing.front.symbol or citing.path.stem
+        place = paragraph_label(block.removeprefix("p"), page.lang)
+        href, sentence = f"{relative(citing.path, page.path)}#{block}", _sentence(reference, page.lang)
+        label = f"{name}{place}" if page.lang == "zh" else f"{name}, {place}"
+        found.setdefault((href, sentence), {"label": label, "href": href, "sentence": sentence})
+    return list(found.values())
 
 
 def _sentence(reference: Reference, lang: Lang) -> str:
@@ -259,18 +242,20 @@ def _lineage(symbol: Symbol, document: Document, corpus: Corpus, lang: Lang) -> 
     """One line a relation, both directions; the stored one from this record, the other from the register."""
     register = corpus.register
     for theirs in register.superseded_by(symbol):
-        yield _line("被{}取代", "Superseded by {}", [theirs], corpus, lang)
+        yield _line("由{}取代", "Superseded by {}", [theirs], corpus, lang)
     if document.supersedes:
         yield _line("取代{}", "Supersedes {}", [parse(old) for old in document.supersedes], corpus, lang)
     for theirs in register.amended_by(symbol):
-        yield _line("经{}修改", "Amended by {}", [theirs], corpus, lang)
+        which = amendment(symbol, theirs, register, lang)[1]
+        yield _line("由{}修改", "Amended by {}", [theirs], corpus, lang) + _after(which, lang)
     for amended in document.amends:
-        which = ""
-        if amended.paragraphs:
-            numbers = COMMA[lang].join(str(number) for number in amended.paragraphs)
-            which = f"第{numbers}段" if lang == "zh" else f", paragraph {numbers}"
-        yield (f"修改{amended.symbol}{which}" if lang == "zh" else f"Amends {amended.symbol}{which}")
+        which = _after(paragraphs(amended.paragraphs, lang), lang)
+        yield f"修改{amended.symbol}{which}" if lang == "zh" else f"Amends {amended.symbol}{which}"
     yield from digests.earlier(document, corpus, lang)
+
+
+def _after(which: str, lang: Lang) -> str:
+    return f", {which}" if which and lang == "en" else which
 
 
 def _line(zh: str, en: str, others: list[Symbol], corpus: Corpus, lang: Lang) -> str:
@@ -283,7 +268,7 @@ def _dated(symbol: Symbol, corpus: Corpus, lang: Lang) -> str:
     if record is None or record.date is None:
         return str(symbol)
     date = date_label(record.date, lang)
-    return f"{symbol}（{date}）" if lang == "zh" else f"{symbol} ({date})"
+    return f"{symbol}({date})" if lang == "zh" else f"{symbol} ({date})"
 
 
 def _sources(document: Document, corpus: Corpus, lang: Lang) -> Iterator[dict[str, Any]]:
