@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 
 from scnotes.changes import Change
 from scnotes.corpus import Corpus, relative
@@ -14,7 +13,7 @@ from scnotes.register import Document, Entry
 from scnotes.symbols import Symbol, parse
 from scnotes.tables import founded
 
-CONTRIBUTE = "corpus.md#contribute"
+HELP_PAGE = "corpus.md"
 KINDS = {
     "adds": Text("补充", "adds to it"),
     "restates": Text("重申", "restates it"),
@@ -42,8 +41,9 @@ RUN = Text("第{}段：本项目未读，见正式文本", "Paragraph {}: not re
 RUNS = Text("第{}至{}段：本项目未读，见正式文本", "Paragraphs {}–{}: not read by us; see the official text")
 
 
-def coverage(document: Document, entries: Sequence[Entry], page: Page) -> str | None:
+def coverage(document: Document, page: Page, corpus: Corpus) -> str | None:
     """Markdown: how many paragraphs were read, are known by report, are unread; and where to send one. None without gists."""
+    entries = corpus.register.digest(parse(document.symbol))
     if not entries:
         return None
     lang = page.lang
@@ -58,7 +58,10 @@ def coverage(document: Document, entries: Sequence[Entry], page: Page) -> str | 
         said = COUNTED.in_(lang).format(total=document.paragraphs, known=known, rest=rest)
         if not left:
             return said
-    target = relative(Path("docs", lang, CONTRIBUTE), page.path)
+    help_page = corpus.pages.get((lang, HELP_PAGE))
+    if help_page is None:
+        return said
+    target = f"{relative(help_page.path, page.path)}#contribute"
     gap = "" if lang == "zh" else " "
     return f"{said}{gap}[{HELP.in_(lang)}]({target}){'。' if lang == 'zh' else '.'}"
 

@@ -176,7 +176,7 @@ def _apparatus(document: Document, page: Page, corpus: Corpus) -> dict[str, Any]
         "t": words(page.lang),
         "digest": list(_digest(symbol, corpus, page.lang)),
         "unread": _unread(document, corpus, page.lang),
-        "coverage": digests.coverage(document, corpus.register.digest(symbol), page),
+        "coverage": digests.coverage(document, page, corpus),
         "doc_symbol": document.symbol,
         "official_url": symbol.url(page.lang),
         "citations": [_cited(reference, page, corpus) for reference in corpus.references(symbol, page.lang)],
