@@ -26,12 +26,13 @@ OVER = {
     "revises": Text("改定{}", "Revises {}"),
     "amends": Text("修改{}", "Amends {}"),
 }
-COUNTED = Text("全文{total}段：{known}，{rest}。", "{total} paragraphs: {known}; {rest}.")
+COUNTED = Text("全文{total}段：{known}，{rest}。", "{total} paragraph{s}: {known}; {rest}.")
 UNCOUNTED = Text(
     "段落总数未见于所见来源；其中{known}，其余未读。",
     "How many paragraphs it has, no source seen says: {known}; the others have not been read.",
 )
-READ = Text("已读{}段(包括只读到部分的)", "{} read (some in part)")
+READ = Text("已读{}段", "{} read")
+IN_PART = Text("(其中{}段只读到部分)", " ({} in part)")
 REPORTED = Text("据来源转述{}段", "{} known from a source's report")
 UNREAD = Text("其余{}段未读", "{} not read")
 ALL = Text("没有未读的段落", "none unread")
@@ -47,15 +48,19 @@ def coverage(document: Document, page: Page, corpus: Corpus) -> str | None:
     if not entries:
         return None
     lang = page.lang
-    read = sum(entry.basis == "read" for entry in entries)
-    counts = ((READ, read), (REPORTED, len(entries) - read))
-    known = ("，" if lang == "zh" else ", ").join(text.in_(lang).format(count) for text, count in counts if count)
+    read = [entry for entry in entries if entry.basis == "read"]
+    in_part = sum(entry.extent != "full" for entry in read)
+    known = [READ.in_(lang).format(len(read)) + (IN_PART.in_(lang).format(in_part) if in_part else "")] if read else []
+    if len(read) < len(entries):
+        known.append(REPORTED.in_(lang).format(len(entries) - len(read)))
+    counts = ("，" if lang == "zh" else ", ").join(known)
     if document.paragraphs is None:
-        said = UNCOUNTED.in_(lang).format(known=known)
+        said = UNCOUNTED.in_(lang).format(known=counts)
     else:
         left = document.paragraphs - len(entries)
         rest = UNREAD.in_(lang).format(left) if left else ALL.in_(lang)
-        said = COUNTED.in_(lang).format(total=document.paragraphs, known=known, rest=rest)
+        several = "s" if document.paragraphs > 1 else ""
+        said = COUNTED.in_(lang).format(total=document.paragraphs, s=several, known=counts, rest=rest)
         if not left:
             return said
     help_page = corpus.pages.get((lang, HELP_PAGE))
