@@ -75,7 +75,7 @@ def test_a_single_paragraph_that_was_read_whole_needs_no_help(tmp_path):
     whole = DIGESTS.replace("94", "1").replace("basis: reported", "basis: read\n    extent: full")
     files = {"docs/_data/documents.yml": documents, "docs/_data/digests.yml": whole, "docs/_data/changes.yml": "[]"}
     text = shown(toy(tmp_path, files), "S/2017/507", "en")
-    assert "1 paragraph: 1 read; none unread." in text
+    assert "1 paragraph: 1 read; each has its gist here." in text
     assert "#contribute" not in text
 
 
@@ -130,6 +130,12 @@ def test_what_later_notes_did(earlier, para, later, mark):
     assert sources or mark == "推算"
     back = shown(real(), later, "zh").partition("{#lineage}")[2]
     assert earlier in back and str(para) in back.partition("{#sources}")[0]
+
+
+@pytest.mark.parametrize(("symbol", "mark"), [("S/2021/645", "derived"), ("S/2019/993", "one source only")])
+def test_an_amendment_has_its_mark(symbol, mark):
+    (line,) = (line for line in shown(real(), symbol, "en").splitlines() if line.startswith("- Amends"))
+    assert line.endswith(f'<span class="founded">{mark}</span>')
 
 
 def test_every_change_is_listed_above():

@@ -35,7 +35,7 @@ READ = Text("已读{}段", "{} read")
 IN_PART = Text("(其中{}段只读到部分)", " ({} in part)")
 REPORTED = Text("据来源转述{}段", "{} known from a source's report")
 UNREAD = Text("其余{}段未读", "{} not read")
-ALL = Text("没有未读的段落", "none unread")
+ALL = Text("各段在此均有摘要", "each has its gist here")
 HELP = Text("补充未读段落的办法", "How to contribute a paragraph")
 PART = Text("({})段", "paragraph ({})")
 RUN = Text("第{}段：本项目未读，见正式文本", "Paragraph {}: not read by us; see the official text")
@@ -61,7 +61,7 @@ def coverage(document: Document, page: Page, corpus: Corpus) -> str | None:
         rest = UNREAD.in_(lang).format(left) if left else ALL.in_(lang)
         several = "s" if document.paragraphs > 1 else ""
         said = COUNTED.in_(lang).format(total=document.paragraphs, s=several, known=counts, rest=rest)
-        if not left:
+        if len(read) == document.paragraphs and not in_part:
             return said
     help_page = corpus.pages.get((lang, HELP_PAGE))
     if help_page is None:

@@ -21,7 +21,7 @@ from scnotes.register import Document, Status
 from scnotes.resolve.ledger import PLACE, proof_dates
 from scnotes.rules.handbook import handbook
 from scnotes.symbols import Symbol, parse
-from scnotes.tables import COMMA
+from scnotes.tables import COMMA, founded
 from scnotes.thirteen import thirteen
 
 VIEWS: dict[str, Callable[[Page, Corpus], str]] = {
@@ -252,7 +252,8 @@ def _lineage(symbol: Symbol, document: Document, corpus: Corpus, lang: Lang) -> 
         if amended.paragraphs:
             numbers = COMMA[lang].join(str(number) for number in amended.paragraphs)
             which = f"第{numbers}段" if lang == "zh" else f", paragraph {numbers}"
-        yield (f"修改{amended.symbol}{which}" if lang == "zh" else f"Amends {amended.symbol}{which}")
+        said = f"修改{amended.symbol}{which}" if lang == "zh" else f"Amends {amended.symbol}{which}"
+        yield founded(said, register.basis(document, "amends"), lang)
     yield from digests.earlier(document, corpus, lang)
 
 
