@@ -60,7 +60,7 @@ def test_runs_of_unread_paragraphs(tmp_path, total, entries, runs):
 
 def test_the_page_counts_what_was_read_and_links_to_the_official_text(tmp_path):
     text = shown(toy(tmp_path, {"docs/_data/digests.yml": DIGESTS + MORE}), "S/2017/507", "en")
-    assert "142 paragraphs: 1 read (some in part), 1 known from a source's report; 140 not read." in text
+    assert "142 paragraphs: 1 read (1 in part), 1 known from a source's report; 140 not read." in text
     assert "(../../corpus.md#contribute)" in text
     unread = [line for line in text.splitlines() if 'class="unread"' in line]
     assert [line.partition(">")[2].partition(" [")[0] for line in unread] == [
@@ -68,6 +68,15 @@ def test_the_page_counts_what_was_read_and_links_to_the_official_text(tmp_path):
     ]  # fmt: skip
     assert all("(https://undocs.org/en/S/2017/507)" in line for line in unread)
     assert text.index("Paragraphs 1–93") < text.index('id="para-94"') < text.index("Paragraphs 96–142")
+
+
+def test_a_single_paragraph_that_was_read_whole_needs_no_help(tmp_path):
+    documents = FAMILY["docs/_data/documents.yml"].replace("paragraphs: 142", "paragraphs: 1")
+    whole = DIGESTS.replace("94", "1").replace("basis: reported", "basis: read\n    extent: full")
+    files = {"docs/_data/documents.yml": documents, "docs/_data/digests.yml": whole, "docs/_data/changes.yml": "[]"}
+    text = shown(toy(tmp_path, files), "S/2017/507", "en")
+    assert "1 paragraph: 1 read; each has its gist here." in text
+    assert "#contribute" not in text
 
 
 def test_where_the_total_is_not_known_the_page_says_so(tmp_path):
@@ -121,6 +130,12 @@ def test_what_later_notes_did(earlier, para, later, mark):
     assert sources or mark == "推算"
     back = shown(real(), later, "zh").partition("{#lineage}")[2]
     assert earlier in back and str(para) in back.partition("{#sources}")[0]
+
+
+@pytest.mark.parametrize(("symbol", "mark"), [("S/2021/645", "derived"), ("S/2019/993", "one source only")])
+def test_an_amendment_has_its_mark(symbol, mark):
+    (line,) = (line for line in shown(real(), symbol, "en").splitlines() if line.startswith("- Amends"))
+    assert line.endswith(f'<span class="founded">{mark}</span>')
 
 
 def test_every_change_is_listed_above():

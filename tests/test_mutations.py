@@ -15,7 +15,7 @@ from scnotes.diagnostics import Diagnostic
 from scnotes.page import Page
 from scnotes.register import Register
 from scnotes.rules.catalogue import CORPUS_RULES, PAGE_RULES
-from scnotes.symbols import find
+from scnotes.symbols import Symbol, find
 
 ROOT = Path(__file__).resolve().parent.parent
 TIMES = 25  # places a kind
@@ -84,7 +84,8 @@ def test_a_slip_in_a_symbol_is_found():
 
 def test_a_name_unbound_is_found():
     for page in corpus().pages.values():
-        used = [name for name in front_matter.bound(page) if page.masked.lower().count(name.lower())]
+        documents = [name for name, meant in front_matter.bound(page).items() if isinstance(meant, Symbol)]
+        used = [name for name in documents if page.masked.lower().count(name.lower())]
         linked = [link.text for link in page.links]
         if used and used[0] not in linked:
             spoilt = replace(page, front=page.front.model_copy(update={"aliases": {}}))
@@ -120,6 +121,12 @@ REGISTER_FAULTS = [
     ("REG008", "documents", r"^(  subject: .+\n)(?=  (?:remarks|sources):)", r"\1  standing: '2025-11'\n"),
     ("REG010", "documents", r"^(    - \{source: )[^,]+,", r"\1nobody,"),
     ("REG010", "digests", r"^(    source: \[)([^\],]+)", r"\1nobody"),
+    ("REG010", "debates", r"^(      - \{source: )[^,]+,", r"\1nobody,"),
+    ("REG006", "debates", r"^(    agenda: ).+$", r"\1S/2031/999"),
+    ("REG010", "changes", r"^(    - \{source: )[^,]+,", r"\1nobody,"),
+    ("REG013", "changes", r"^(  paragraphs: \[)", r"\g<1>999, "),
+    ("REG010", "chairs", r"^(    - \{source: )[^,]+,", r"\1nobody,"),
+    ("REG010", "events", r"^(    - \{source: )[^,]+,", r"\1nobody,"),
 ]
 
 
@@ -127,7 +134,7 @@ REGISTER_FAULTS = [
 def test_a_fault_in_the_register_is_found_at_its_record(tmp_path, code, name, pattern, replacement):
     data = tmp_path / "docs" / "_data"
     data.mkdir(parents=True)
-    for each in ("documents", "sources", "digests"):
+    for each in ("documents", "sources", "digests", "debates", "chairs", "events", "changes"):
         (data / f"{each}.yml").write_bytes((ROOT / "docs" / "_data" / f"{each}.yml").read_bytes())
     text = (data / f"{name}.yml").read_text(encoding="utf-8")
     chance = random.Random(f"{code} {pattern}")

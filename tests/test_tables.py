@@ -51,7 +51,7 @@ def rows(markdown: str) -> list[list[str]]:
 
 def test_debates_of_the_small_corpus(tmp_path):
     assert rows(view(toy(tmp_path), "debates", "en")) == [
-        ["2017", "no such debate was held [one source only]", "—", "—", "not found in the sources seen", "#1"],
+        ["2017", "no such debate was held [one source only]", "—", "—", "—", "#1"],
         ["6 June 2019 [one source only]", "S/PV.8539 [one source only]", "S/2019/450 [one source only]",
          "Kuwait [one source only]", "Kuwait", "#1"],
         ["15 May 2020 [one source only]", "not found in the sources seen", "not found in the sources seen",
@@ -105,6 +105,12 @@ def test_a_videoconference_has_no_record_rather_than_an_unknown_one(tmp_path):
         if "2020" in row[0] and len(row) > 3
     )
     assert row[1] == "open videoconference, without a record under an S/PV symbol [one source only]"
+
+
+def test_a_chair_that_no_source_names_is_a_gap(tmp_path):
+    chairs = FAMILY["docs/_data/chairs.yml"].replace("first: 2020", "first: 2021")
+    found = rows(view(toy(tmp_path, {"docs/_data/chairs.yml": chairs}), "debates", "en"))
+    assert [row[4] for row in found if len(row) == 6] == ["—", "Kuwait", "not found in the sources seen"]
 
 
 def test_the_days_of_a_meeting():

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 
 from scnotes.corpus import Corpus, relative
 from scnotes.diagnostics import Lang, Text
@@ -14,7 +13,7 @@ from scnotes.register import Document, Entry
 from scnotes.symbols import Symbol, parse
 from scnotes.tables import founded
 
-CONTRIBUTE = "corpus.md#contribute"
+HELP_PAGE = "corpus.md"
 KINDS = {
     "adds": Text("补充", "adds to it"),
     "restates": Text("重申", "restates it"),
@@ -27,38 +26,47 @@ OVER = {
     "revises": Text("改定{}", "Revises {}"),
     "amends": Text("修改{}", "Amends {}"),
 }
-COUNTED = Text("全文{total}段：{known}，{rest}。", "{total} paragraphs: {known}; {rest}.")
+COUNTED = Text("全文{total}段：{known}，{rest}。", "{total} paragraph{s}: {known}; {rest}.")
 UNCOUNTED = Text(
     "段落总数未见于所见来源；其中{known}，其余未读。",
     "How many paragraphs it has, no source seen says: {known}; the others have not been read.",
 )
-READ = Text("已读{}段(包括只读到部分的)", "{} read (some in part)")
+READ = Text("已读{}段", "{} read")
+IN_PART = Text("(其中{}段只读到部分)", " ({} in part)")
 REPORTED = Text("据来源转述{}段", "{} known from a source's report")
 UNREAD = Text("其余{}段未读", "{} not read")
-ALL = Text("没有未读的段落", "none unread")
+ALL = Text("各段在此均有摘要", "each has its gist here")
 HELP = Text("补充未读段落的办法", "How to contribute a paragraph")
 PART = Text("({})段", "paragraph ({})")
 RUN = Text("第{}段：本项目未读，见正式文本", "Paragraph {}: not read by us; see the official text")
 RUNS = Text("第{}至{}段：本项目未读，见正式文本", "Paragraphs {}–{}: not read by us; see the official text")
 
 
-def coverage(document: Document, entries: Sequence[Entry], page: Page) -> str | None:
+def coverage(document: Document, page: Page, corpus: Corpus) -> str | None:
     """Markdown: how many paragraphs were read, are known by report, are unread; and where to send one. None without gists."""
+    entries = corpus.register.digest(parse(document.symbol))
     if not entries:
         return None
     lang = page.lang
-    read = sum(entry.basis == "read" for entry in entries)
-    counts = ((READ, read), (REPORTED, len(entries) - read))
-    known = ("，" if lang == "zh" else ", ").join(text.in_(lang).format(count) for text, count in counts if count)
+    read = [entry for entry in entries if entry.basis == "read"]
+    in_part = sum(entry.extent != "full" for entry in read)
+    known = [READ.in_(lang).format(len(read)) + (IN_PART.in_(lang).format(in_part) if in_part else "")] if read else []
+    if len(read) < len(entries):
+        known.append(REPORTED.in_(lang).format(len(entries) - len(read)))
+    counts = ("，" if lang == "zh" else ", ").join(known)
     if document.paragraphs is None:
-        said = UNCOUNTED.in_(lang).format(known=known)
+        said = UNCOUNTED.in_(lang).format(known=counts)
     else:
         left = document.paragraphs - len(entries)
         rest = UNREAD.in_(lang).format(left) if left else ALL.in_(lang)
-        said = COUNTED.in_(lang).format(total=document.paragraphs, known=known, rest=rest)
-        if not left:
+        several = "s" if document.paragraphs > 1 else ""
+        said = COUNTED.in_(lang).format(total=document.paragraphs, s=several, known=counts, rest=rest)
+        if len(read) == document.paragraphs and not in_part:
             return said
-    target = relative(Path("docs", lang, CONTRIBUTE), page.path)
+    help_page = corpus.pages.get((lang, HELP_PAGE))
+    if help_page is None:
+        return said
+    target = f"{relative(help_page.path, page.path)}#contribute"
     gap = "" if lang == "zh" else " "
     return f"{said}{gap}[{HELP.in_(lang)}]({target}){'。' if lang == 'zh' else '.'}"
 

@@ -62,7 +62,7 @@ def _debate(debate: Debate, sources: Numbered, lang: Lang) -> Iterator[str]:
     held = getattr(debate.presidency, lang) if debate.presidency else None
     basis = register.basis(record, "presidency") if record else entry.basis("presidency")
     yield founded(held, basis, lang) if held else missing(lang)
-    yield _names(debate.chair, lang) if debate.chair else missing(lang)
+    yield _chaired(debate.chair, debate.year, sources, lang)
     yield sources.cite(debate.sources())
 
 
@@ -72,8 +72,7 @@ def _gap(gap: Gap, sources: Numbered, lang: Lang) -> Iterator[str]:
     yield "<br>".join([founded(NO_DEBATE.in_(lang), gap.basis("year"), lang), *remarks])
     yield "—"
     yield "—"
-    chair = sources.register.chair_of(gap.year)
-    yield _names(chair, lang) if chair else missing(lang)
+    yield _chaired(sources.register.chair_of(gap.year), gap.year, sources, lang)
     yield sources.cite(ground.source for ground in gap.sources if ground.source)
 
 
@@ -83,6 +82,12 @@ def _chair(chair: Chair, sources: Numbered, lang: Lang) -> list[str]:
     if chair.vice_chair:
         named = VICE.in_(lang).format(named, getattr(chair.vice_chair, lang))
     return [YEAR.in_(lang).format(years), named, sources.cite(each.source for each in chair.sources if each.source)]
+
+
+def _chaired(chair: Chair | None, year: int, sources: Numbered, lang: Lang) -> str:
+    """Who chaired the Working Group; a dash for a year before those that were looked into, as the page says above."""
+    first = sources.register.chairs[0].first if sources.register.chairs else year
+    return _names(chair, lang) if chair else "—" if year < first else missing(lang)
 
 
 def _names(chair: Chair, lang: Lang) -> str:

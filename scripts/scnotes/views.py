@@ -28,7 +28,7 @@ from scnotes.resolve.ledger import PLACE, proof_dates
 from scnotes.rules.handbook import handbook
 from scnotes.status import amendment, named_sources, paragraphs, told
 from scnotes.symbols import Symbol, parse
-from scnotes.tables import COMMA
+from scnotes.tables import COMMA, founded
 from scnotes.thirteen import thirteen
 
 VIEWS: dict[str, Callable[[Page, Corpus], str]] = {
@@ -170,7 +170,7 @@ def _apparatus(document: Document, page: Page, corpus: Corpus) -> dict[str, Any]
         "t": words(page.lang),
         "digest": list(_digest(symbol, corpus, page)),
         "unread": _unread(document, corpus, page.lang),
-        "coverage": digests.coverage(document, corpus.register.digest(symbol), page),
+        "coverage": digests.coverage(document, page, corpus),
         "doc_symbol": document.symbol,
         "cite": cite_link(page, corpus),
         "official_url": symbol.url(page.lang),
@@ -250,7 +250,8 @@ def _lineage(symbol: Symbol, document: Document, corpus: Corpus, lang: Lang) -> 
         yield _line("由{}修改", "Amended by {}", [theirs], corpus, lang) + _after(which, lang)
     for amended in document.amends:
         which = _after(paragraphs(amended.paragraphs, lang), lang)
-        yield f"修改{amended.symbol}{which}" if lang == "zh" else f"Amends {amended.symbol}{which}"
+        said = f"修改{amended.symbol}{which}" if lang == "zh" else f"Amends {amended.symbol}{which}"
+        yield founded(said, register.basis(document, "amends"), lang)
     yield from digests.earlier(document, corpus, lang)
 
 
