@@ -19,8 +19,8 @@ LAYERS = [
     {"yaml_reader", "markdown_reader", "un_addresses", "citations", "files", "labels"},
     {"page", "register", "register_rules", "reporters", "fixes"},
     {"front_matter", "markdown_ext", "corpus", "reading_aids"},
-    {"terms", "glossary", "parallel", "resolve", "suppressions", "views", "rules", "importers", "parity"},
-    {"checks", "command", "search_records"},
+    {"terms", "changes", "glossary", "parallel", "resolve", "suppressions", "views", "rules", "importers", "parity"},
+    {"checks", "command", "feed", "pocket", "search_records"},
 ]
 
 

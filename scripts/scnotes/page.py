@@ -41,7 +41,7 @@ class FrontMatter(BaseModel):
     source: str | None = None
     translation: Literal["unofficial"] | None = None
     description: str | None = None
-    view: Literal["rules", "terms"] | None = None
+    view: Literal["changes", "rules", "terms"] | None = None
     aliases: Mapping[str, str] = {}
     notes: tuple[Note, ...] = ()
 
@@ -112,6 +112,11 @@ class Page:
     def prose(self, block: Block) -> str:
         """The words of a block, markup and surrounding white space left out."""
         return " ".join(self.masked[block.start : block.end].split())
+
+    @property
+    def title(self) -> str:
+        """The words of the first heading, or the name of the file where there is none."""
+        return next((self.prose(block) for block in self.blocks if block.kind == "heading"), self.path.stem)
 
     def heading_ids(self) -> Iterator[str]:
         """Ids of the headings, in order."""

@@ -9,6 +9,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from scnotes import parallel
+from scnotes.changes import history
 from scnotes.corpus import Corpus, Reference, relative
 from scnotes.diagnostics import Lang
 from scnotes.glossary import glossary
@@ -21,6 +22,7 @@ from scnotes.rules.handbook import handbook
 from scnotes.symbols import Symbol, parse
 
 VIEWS: dict[str, Callable[[Page, Corpus], str]] = {
+    "changes": history,
     "rules": lambda page, corpus: handbook(page.lang),
     "terms": glossary,
 }
