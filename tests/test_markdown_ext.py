@@ -81,7 +81,7 @@ def test_paragraphs_and_items_of_a_full_text_are_numbered_and_generated_parts_ar
 def test_note_stands_after_its_paragraph_and_has_its_own_links():
     html = convert("10天内", numbered=True, notes=[Note(at="p1", on="10天", text="见S/2017/507。")])
     assert html == (
-        '<p id="p1">10天内</p>\n<aside aria-label="编者注 (p1)" class="editor-note">\n'
+        '<p id="p1">10天内</p>\n<aside aria-label="编者注 (p1) 10天" class="editor-note">\n'
         "<p><strong>编者注</strong>：“10天”——见"
         '<a class="symbol" data-symbol="S/2017/507" href="507.md">S/2017/507</a>。</p>\n</aside>'
     )

@@ -101,7 +101,7 @@ class EditorNotes(Treeprocessor):
 
     def _aside(self, note: Note) -> etree.Element:
         label = NOTE_LABEL[self.extension.lang]
-        aside = etree.Element("aside", {"class": "editor-note", "aria-label": f"{label} ({note.at})"})
+        aside = etree.Element("aside", {"class": "editor-note", "aria-label": f"{label} ({note.at}) {note.on}"})
         parser: BlockParser = self.md.parser
         colon = COLONS[self.extension.lang]
         words = f"“{note.on}”" if self.extension.lang == "zh" else f"“{note.on}” "

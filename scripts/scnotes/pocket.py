@@ -118,6 +118,8 @@ class _Edition:
             self._own_ids(element, key)
             if heading := re.fullmatch(r"h([1-5])", element.name):
                 element.name = f"h{int(heading[1]) + 1}"
+        for landmark in soup.select("section[aria-label], aside[aria-label], nav[aria-label]"):
+            landmark["aria-label"] = f"{landmark['aria-label']} ({key})"  # every page has its own, and here they meet
         for link in soup.select("a[href]"):
             self._link(link, page, path)
         for picture in soup.select("img[src]"):
