@@ -311,6 +311,20 @@ def test_the_paper_has_the_text_and_no_navigation(browser: Browser, served, tmp_
     assert len(lost) <= len(starts) // 10, lost
 
 
+INK = """() => [...document.querySelectorAll("article *")].filter((each) => each.checkVisibility() && each.textContent.trim())
+  .filter((each) => getComputedStyle(each).color.match(/[\\d.]+/g).slice(0, 3).some((part) => part > 128))
+  .map((each) => each.outerHTML.slice(0, 120))"""
+
+
+def test_ink_is_dark_for_a_reader_of_the_dark_scheme(browser: Browser, served):
+    page = browser.new_page(color_scheme="dark")
+    page.goto(served + "en/S/2019/994/")
+    assert page.evaluate(INK), "on the screen it is light"
+    page.emulate_media(media="print")
+    assert page.evaluate(INK) == []
+    page.close()
+
+
 def read_pdf(file: Path) -> str:
     """The words of a PDF, by pdftotext; the test is skipped where that is not installed, and fails in CI."""
     try:
