@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check links test bench picture clean
+.PHONY: help site serve check links test lighthouse bench picture clean
 
 help: ## show this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /make \1	/' | expand -t 14
@@ -32,6 +32,10 @@ links: $(STAMP) ## ask the UN whether every link is what it says (needs a networ
 
 test: $(STAMP) ## run all tests
 	$(BIN)/python -m pytest
+
+lighthouse: $(STAMP) ## print axe's findings and Lighthouse's scores; fails below the limits (needs Node.js and Chromium)
+	@! command -v npm >/dev/null || npm ci --prefix tests/lighthouse --ignore-scripts --no-audit --no-fund --loglevel=error
+	@PYTHONPATH=scripts $(BIN)/python tests/lighthouse.py
 
 bench: $(STAMP) ## print how the checks grow with the corpus
 	$(BIN)/python tests/bench_links.py

@@ -13,19 +13,24 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from pagefind_service import write_index
 from scnotes import front_matter, parallel
 from scnotes.bibliography import head
 from scnotes.bibliography.citable import citables
 from scnotes.bibliography.cite_pages import CitePages, has_cite_page
+from scnotes.changes import FEED
 from scnotes.corpus import Corpus, site_address
 from scnotes.diagnostics import LANGS, Findings, Lang
+from scnotes.feed import feed
 from scnotes.glossary import explanations
 from scnotes.guide import sections as guide_sections
 from scnotes.markdown_ext import CorpusExtension
 from scnotes.page import Page
 from scnotes.parity.freshness import stale
+from scnotes.pocket import Pocket, Section, missing, pocket
+from scnotes.pocket import address as pocket_address
 from scnotes.reading_aids import ReadingAids
 from scnotes.search_records import guide, records
 from scnotes.status_column import StatusColumn
@@ -34,6 +39,8 @@ from scnotes.views import cite_link, compose
 
 _corpus: Corpus | None = None
 _terms = Terms(())
+_pocket: Pocket | None = None  # of the language that is being built, as the feed is
+_feed: bytes | None = None
 _html: dict[Path, str] = {}  # the pages as converted for the side-by-side pages of both languages
 OURS = (CorpusExtension, ReadingAids, StatusColumn)
 
@@ -154,6 +161,34 @@ def _extensions(page: Page, corpus: Corpus) -> list[Extension]:
     ]
 
 
+@event_priority(-200)
+def on_nav(nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+    """Make what the foot of every page offers before the pages are written: the pocket edition, whose size it says, and the feed."""
+    global _pocket, _feed
+    assert _corpus is not None, "on_pre_build loads the corpus"
+    lang = _language(config)
+    try:
+        _pocket = pocket(list(_sections(nav)), _corpus, lang, _Converter(config, _corpus), config.site_name)
+        _feed = feed(_corpus, lang, config.site_url or "/", config.site_name)
+    except Findings as findings:
+        raise Abort(str(findings)) from None
+    size = f"{len(_pocket.html.encode()) / 1000:.0f} kB"
+    config.extra["pocket"] = {"address": pocket_address(lang), "size": size}
+    config.extra["feed"] = site_address(lang, "") + FEED if _feed else None
+    return nav
+
+
+def _language(config: MkDocsConfig) -> Lang:
+    return "en" if config.theme["language"] == "en" else "zh"
+
+
+def _sections(nav: Navigation) -> Iterator[Section]:
+    for item in nav.items:
+        pages = [each for each in (item.children or [item]) if isinstance(each, MkDocsPage)]
+        paths = tuple(page.file.src_uri.partition("/")[2] for page in pages)
+        yield Section(item.title or "" if item.children else "", paths)
+
+
 @event_priority(-200)  # after static-i18n, which has -100 and sets the links
 def on_page_context(context: dict[str, Any], *, page: MkDocsPage, config: MkDocsConfig, nav: Any) -> None:
     """Lead the language switch to the same page by relative address; say in a document's head what the document is.
@@ -187,23 +222,33 @@ def on_template_context(context: dict[str, Any], *, template_name: str, config: 
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Write the list of pages, and of the language that was built the files of citations and the search index.
-
-    This is called once for each language.
-    """
+    """Write the list of pages, and what the language that was built has beside them: this is called once for each."""
     assert _corpus is not None, "on_pre_build loads the corpus"
-    _list_pages(_corpus, Path(config.site_dir))
-    lang: Lang = "en" if config.theme["language"] == "en" else "zh"
+    site, lang = Path(config.site_dir), _language(config)
+    _list_pages(_corpus, site)
+    _carry(site, lang)
     for path in CITE.paths(_corpus):
         for name, text in CITE.files(path, lang, _corpus):
-            (Path(config.site_dir) / name).write_bytes(text.encode())
-    target = Path(config.site_dir) / "assets" / "search" / lang
+            (site / name).write_bytes(text.encode())
+    target = site / "assets" / "search" / lang
     try:
         found = records(_corpus, _terms, lang)
         write_index(found, target)
     except (Findings, RuntimeError) as error:
         raise Abort(str(error)) from None
     (target / "guide.json").write_text(json.dumps(guide(_corpus, _terms, found, lang), ensure_ascii=False), "utf-8")
+
+
+def _carry(site: Path, lang: Lang) -> None:
+    """Write the pocket edition and the feed, when the pages are there that the edition's links would have led to."""
+    assert _pocket is not None and _corpus is not None, "on_nav makes it"
+    if _feed is not None:
+        (site / site_address(lang, "") / FEED).write_bytes(_feed)
+    target = site / pocket_address(lang)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_text(_pocket.html, encoding="utf-8")
+    if lost := missing(_pocket, site, _corpus):
+        raise Abort(str(Findings(lost)))
 
 
 def _list_pages(corpus: Corpus, site: Path) -> None:

@@ -51,6 +51,8 @@ STOPPED = [
         {"docs/_data/documents.yml": REGISTER.replace("type: note", "type: memo")},
         "docs/_data/documents.yml:2:9: REG003",
     ),
+    ({"docs/_data/changes.yml": "- id: A\n"}, "docs/_data/changes.yml:1:7: CHG001"),
+    ({"docs/zh/S/2017/507.md": PAGE["zh"] + '\n<a href="../../lost.zip">词</a>\n'}, "PCK003"),
     (
         {"docs/zh/S/2017/507.md": "---\nsymbol: S/2017/507\ntext: none\n---\n\n# 题\n"},
         "docs/zh/S/2017/507.md:3:7: PAG002",

@@ -33,6 +33,7 @@ LAYERS = [
     {"front_matter", "markdown_ext", "corpus", "reading_aids", "status", "status_column"},
     {
         "terms",
+        "changes",
         "glossary",
         "parallel",
         "bibliography",
@@ -52,7 +53,7 @@ LAYERS = [
         "importers",
         "parity",
     },
-    {"checks", "command", "search_records"},
+    {"checks", "command", "feed", "pocket", "search_records"},
 ]
 
 

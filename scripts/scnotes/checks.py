@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from pathlib import Path
 
-from scnotes import suppressions
+from scnotes import changes, suppressions
 from scnotes.corpus import Corpus
 from scnotes.diagnostics import Diagnostic, Findings
 from scnotes.parity import addresses, freshness
@@ -20,6 +20,7 @@ def check_links(root: Path) -> tuple[Corpus, list[Diagnostic]]:
     corpus, findings = Corpus.read(root)
     for rule in CORPUS_RULES:
         findings.extend(rule.check(corpus))
+    findings.extend(changes.check(corpus))
     for page in corpus.pages.values():
         for page_rule in PAGE_RULES:
             findings.extend(page_rule.check(page, corpus))

@@ -87,10 +87,6 @@ def _link(theirs: Path, places: Collection[str], page: Page, corpus: Corpus) -> 
     """One page's name, and where its paragraphs have addresses, each of these."""
     there = corpus.by_path(theirs.as_posix())
     assert there is not None, "an occurrence is on a page"
-    name = there.front.symbol or _title_of(there)
+    name = there.front.symbol or there.title
     target = relative(theirs, page.path)
     return " ".join([f"[{name}]({target})", *(f"[{place}]({target}{place})" for place in places if place)])
-
-
-def _title_of(page: Page) -> str:
-    return next((page.prose(block) for block in page.blocks if block.kind == "heading"), page.path.stem)

@@ -42,7 +42,10 @@ class FrontMatter(BaseModel):
     translation: Literal["unofficial"] | None = None
     description: str | None = None
     view: (
-        Literal["chronology", "debates", "map", "provisions", "rules", "status", "terms", "thirteen", "timeline"] | None
+        Literal[
+            "changes", "chronology", "debates", "map", "provisions", "rules", "status", "terms", "thirteen", "timeline"
+        ]
+        | None
     ) = None
     aliases: Mapping[str, str] = {}
     notes: tuple[Note, ...] = ()
@@ -114,6 +117,11 @@ class Page:
     def prose(self, block: Block) -> str:
         """The words of a block, markup and surrounding white space left out."""
         return " ".join(self.masked[block.start : block.end].split())
+
+    @property
+    def title(self) -> str:
+        """The words of the first heading, or the name of the file where there is none."""
+        return next((self.prose(block) for block in self.blocks if block.kind == "heading"), self.path.stem)
 
     def heading_ids(self) -> Iterator[str]:
         """Ids of the headings, in order."""

@@ -11,6 +11,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from scnotes import digests, parallel
 from scnotes.bibliography import cite_pages
+from scnotes.changes import history
 from scnotes.chronology import chronology
 from scnotes.corpus import Corpus, Reference, relative
 from scnotes.diagnostics import Lang
@@ -33,6 +34,7 @@ from scnotes.thirteen import thirteen
 
 VIEWS: dict[str, Callable[[Page, Corpus], str]] = {
     "provisions": listed_provisions,
+    "changes": history,
     "rules": lambda page, corpus: handbook(page.lang),
     "terms": glossary,
     "chronology": chronology,

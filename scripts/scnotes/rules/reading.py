@@ -30,6 +30,13 @@ COMPARING: dict[str, Text] = {
     "VAL002": Text("一种语文所引的文号，另一语文也引。", "A symbol cited in one language is cited in the other."),
 }
 READING: dict[str, Text] = {
+    "CHG001": Text(
+        "更新的条目只有规定的键和值，两种语文俱全。",
+        "An entry of the changes has the keys and values laid down for it, in both languages.",
+    ),
+    "CHG002": Text("更新所指的网页存在。", "A page that a change names is there."),
+    "CHG003": Text("更新以新的在前。", "The newest change stands first."),
+    "CHG004": Text("每条更新的标识只用一次。", "The id of a change is used once."),
     "FIL001": Text("名称以.md结尾的是文件，不是文件夹。", "What is named .md is a file, not a folder."),
     "FIL002": Text("符号链接指向存在的文件。", "A symbolic link leads to a file that is there."),
     "FIL003": Text("符号链接不指向项目之外。", "A symbolic link stays inside the project."),
