@@ -8,7 +8,7 @@ from pathlib import Path
 
 import check_parity
 import pytest
-from ruamel.yaml import YAML
+import yaml
 from scnotes.corpus import Corpus
 from scnotes.parity import addresses
 
@@ -96,6 +96,6 @@ def test_the_list_has_only_ever_grown():
     log = ["git", "log", "--format=%H", "--", addresses.PLACE.as_posix()]
     for commit in subprocess.run(log, cwd=ROOT, capture_output=True, text=True, check=True).stdout.split():
         show = ["git", "show", f"{commit}:{addresses.PLACE.as_posix()}"]
-        then = YAML(typ="safe").load(subprocess.run(show, cwd=ROOT, capture_output=True, check=True).stdout)
+        then = yaml.safe_load(subprocess.run(show, cwd=ROOT, capture_output=True, check=True).stdout)
         for path, ids in then.items():
             assert set(ids) <= set(now.get(path, ())), f"{commit[:7]}: {path}"

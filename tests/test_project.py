@@ -8,7 +8,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from ruamel.yaml import YAML
+import yaml
 
 ROOT = Path(__file__).resolve().parent.parent
 LIBRARY = ROOT / "scripts" / "scnotes"
@@ -135,7 +135,7 @@ def test_pages_have_the_same_paths_in_both_languages():
 
 @pytest.mark.parametrize("path", sorted((ROOT / ".github" / "workflows").glob("*.yml")), ids=lambda path: path.name)
 def test_workflows_ask_for_little_and_end(path):
-    flow = YAML(typ="safe").load(path.read_text(encoding="utf-8"))
+    flow = yaml.safe_load(path.read_text(encoding="utf-8"))
     assert flow["permissions"] == {}, "each job asks for what it needs"
     assert "group" in flow["concurrency"]
     for job in flow["jobs"].values():

@@ -32,7 +32,7 @@ def test_values(text, value):
 FAULTS = [
     ("a: 1\nb: 2\na: 3\n", "x.yml:3:1: REG002 this key stands twice\n  hint: keep one of them"),
     ("a: {b: 1, b: 2}\n", "x.yml:1:11: REG002 this key stands twice\n  hint: keep one of them"),
-    ("a: [1\nb: 2\n", "x.yml:2:2: REG001 this is not YAML: expected ',' or ']', but got ':'"),
+    ("a: [1\nb: 2\n", "x.yml:2:2: REG001 this is not YAML: did not find expected ',' or ']'"),
     ("a: 'x\n", "x.yml:2:1: REG001 this is not YAML"),
     ("\ta: 1\n", "x.yml:1:1: REG001 this is not YAML"),
 ]

@@ -7,28 +7,38 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from ruamel.yaml import YAML
-from ruamel.yaml.constructor import DuplicateKeyError, SafeConstructor
-from ruamel.yaml.error import MarkedYAMLError, YAMLError
-from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+from yaml import CSafeLoader, MappingNode, MarkedYAMLError, Node, ScalarNode, SequenceNode, YAMLError
 
 from scnotes.diagnostics import Diagnostic, Findings, Text
 
 
-class _Strings(SafeConstructor):
+class _DuplicateKeyError(MarkedYAMLError):
+    """A key stands twice in a mapping; the mark is at the second."""
+
+
+# PyYAML with libyaml: every page's front matter and every data file is read at each build, and parsed in Python that took seconds.
+class _Strings(CSafeLoader):
     """Only plain decimal digits and true/false become other than text: no dates, no on/off, no 1_000."""
 
+    def construct_mapping(self, node: MappingNode, deep: bool = False) -> dict[Any, Any]:
+        seen: set[str] = set()
+        for key, _ in node.value:
+            if key.value in seen:
+                raise _DuplicateKeyError(problem="duplicate key", problem_mark=key.start_mark)
+            seen.add(key.value)
+        return super().construct_mapping(node, deep)
 
-def _scalar(constructor: SafeConstructor, node: ScalarNode) -> Any:
+
+def _scalar(loader: _Strings, node: ScalarNode) -> Any:
     value = str(node.value)
-    if node.style is None and value.isascii() and value.isdecimal() and not (len(value) > 1 and value[0] == "0"):
+    if not node.style and value.isascii() and value.isdecimal() and not (len(value) > 1 and value[0] == "0"):
         return int(value)
-    if node.style is None and value in ("true", "false"):
+    if not node.style and value in ("true", "false"):
         return value == "true"
-    return value if value or node.style is not None else None
+    return value if value or node.style else None
 
 
-for _tag in ("int", "float", "bool", "null", "timestamp", "str"):
+for _tag in ("int", "float", "bool", "null", "timestamp", "value", "str"):
     _Strings.add_constructor(f"tag:yaml.org,2002:{_tag}", _scalar)
 
 
@@ -68,13 +78,14 @@ def read_yaml(text: str, path: str, first_line: int = 1) -> YamlDocument:
 
     Raises Findings: REG001 for text that is not YAML, REG002 for a key that stands twice.
     """
-    yaml = YAML(typ="safe", pure=True)
-    yaml.Constructor = _Strings
+    loader = _Strings(text)
     try:
-        node = yaml.compose(text)
-        data = None if node is None else yaml.constructor.construct_document(node)
+        node = loader.get_single_node()
+        data = None if node is None else loader.construct_document(node)
     except YAMLError as error:
         raise Findings([_finding(error, path, first_line)]) from None
+    finally:
+        loader.dispose()
     return YamlDocument(data, node, first_line)
 
 
@@ -86,7 +97,7 @@ def read_yaml_file(path: Path, root: Path) -> YamlDocument:
 def _finding(error: YAMLError, path: str, first_line: int) -> Diagnostic:
     mark = error.problem_mark if isinstance(error, MarkedYAMLError) else None
     line, column = (mark.line + first_line, mark.column + 1) if mark else (first_line, 1)
-    if isinstance(error, DuplicateKeyError):
+    if isinstance(error, _DuplicateKeyError):
         message = Text("同一键出现两次", "this key stands twice")
         return Diagnostic(path, line, column, "REG002", message, Text("保留一个", "keep one of them"))
     problem = error.problem if isinstance(error, MarkedYAMLError) else str(error)
