@@ -166,6 +166,21 @@ def within(small: svg.Box, large: svg.Box) -> bool:
     return large.x <= small.x and small.right <= large.right and large.y <= small.y and small.bottom <= large.bottom
 
 
+def test_a_frame_is_wide_enough_for_its_heading(corpus):
+    altered = changed(corpus, "S/2010/507", supersedes=("S/2006/507",))
+    for drawing in drawings(made("map", "en", altered)):
+        frame = next(box(each) for each in all_of(drawing, "rect") if each.get("class") == "frame")
+        heading = next(each for each in all_of(drawing, "text") if each.get("class") == "frame__heading")
+        words = "".join(heading.itertext())
+        assert words == "Superseded by S/2010/507 (26 July 2010)"
+        assert float(heading.get("x")) + width(words, 11.5) <= frame.right
+
+
+def test_what_superseded_a_frame_is_read_before_its_documents(corpus):
+    order = [a.get("data-symbol") for a in all_of(drawings(made("map", "en", corpus))[1], "a")]
+    assert order[:6] == ["S/2010/507", "S/2006/507", "S/2007/749", "S/2008/847", "S/2017/507", "S/2010/507"]
+
+
 def test_an_arrow_runs_round_the_documents_between():
     rows = (("a", "b"), ("c", "d"), ("e", "f"))
     layout = lay_out([Frame("", rows)], [Arrow("one", "e", "a")], dict.fromkeys("abcdef", (100.0, 40.0)), (30, 16))

@@ -16,8 +16,8 @@ from scnotes.diagnostics import Text
 from scnotes.labels import STATUS, date_label
 from scnotes.page import Page
 from scnotes.pictures import svg
-from scnotes.pictures.layout import Arrow, Frame, Layout, lay_out
-from scnotes.pictures.lettering import wrapped
+from scnotes.pictures.layout import MARGIN, Arrow, Frame, Layout, lay_out
+from scnotes.pictures.lettering import width, wrapped
 from scnotes.pictures.relations import KINDS, Relation, relations
 from scnotes.pictures.tables import Row, sources_list, table
 from scnotes.symbols import Symbol
@@ -115,9 +115,13 @@ class _Drawing:
         shapes = [
             *(svg.rectangle(box, "frame", 5) for box in layout.frames.values()),
             *(self._edge(arrow, meant, layout) for arrow, meant in arrows),
-            *(self._heading(self.named[name], box) for name, box in layout.frames.items()),
-            *(self._document(symbol, layout.boxes[str(symbol)]) for symbol in self.documents),
         ]
+        # In the order in which they are read: what superseded the documents of a frame, then these.
+        for frame in frames:
+            if frame.name:
+                shapes.append(self._heading(self.named[frame.name], layout.frames[frame.name]))
+            names = [name for row in frame.rows for name in row if name]
+            shapes += [self._document(self.named[name], layout.boxes[name]) for name in names]
         bounds = layout.bounds
         room = svg.Box(bounds.x - EDGE, bounds.y - EDGE, bounds.width + 2 * EDGE, bounds.height + 2 * EDGE)
         about = (TITLE.in_(self.page.lang), ALTERNATIVE.in_(self.page.lang))
@@ -136,7 +140,8 @@ class _Drawing:
                     if not rows or len(rows[-1]) == self.form.columns or symbol in self.framed.values():
                         rows.append([])
                     rows[-1].append(str(symbol))
-            yield Frame(str(newer), tuple(tuple(row) for row in rows))
+            heading = self._superseded_by(newer).replace("\0", str(newer))
+            yield Frame(str(newer), tuple(tuple(row) for row in rows), width(heading, self.form.small))
 
     def _loose(self) -> tuple[tuple[str | None, ...], ...]:
         """The documents in no frame: below the last frame those that superseded, beside them what is cited, below what cites."""
@@ -182,12 +187,15 @@ class _Drawing:
 
     def _heading(self, newer: Symbol, box: svg.Box) -> etree.Element:
         """What superseded the documents of a frame, at its lower edge, where that document's arrow arrives."""
+        before, after = self._superseded_by(newer).split("\0")
+        named = svg.link(newer, None, "frame__by", self.page, self.corpus, str(newer))
+        return svg.text((box.x + MARGIN, box.bottom - 7), [before, named, after], "frame__heading", self.form.small)
+
+    def _superseded_by(self, newer: Symbol) -> str:
+        """The words of a frame's heading, a NUL where the document is named."""
         document = self.register.get(newer)
         date = date_label(document.date, self.page.lang) if document and document.date else None
-        words = FRAME.in_(self.page.lang).format("\0", date) if date else UNDATED.in_(self.page.lang).format("\0")
-        before, after = words.split("\0")
-        named = svg.link(newer, None, "frame__by", self.page, self.corpus, str(newer))
-        return svg.text((box.x + 9, box.bottom - 7), [before, named, after], "frame__heading", self.form.small)
+        return FRAME.in_(self.page.lang).format("\0", date) if date else UNDATED.in_(self.page.lang).format("\0")
 
     def _edge(self, arrow: Arrow, meant: Sequence[Relation], layout: Layout) -> etree.Element:
         targets = "|".join(str(each.target) for each in meant)
