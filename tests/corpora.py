@@ -90,10 +90,29 @@ RECORDS = """
   sources:
     - {source: A, facts: [type, date, presidency]}
 """
+EVENTS = """\
+- date: '1993-06'
+  event: {zh: 工作组成立, en: The Working Group is established}
+  document: S/2019/450
+  sources:
+    - {source: A, facts: [date, event, document]}
+"""
+CHANGES = """\
+- by: S/2019/990
+  part: c
+  of: S/2017/507
+  paragraphs: [94]
+  kind: adds
+  what: {zh: 更多会晤, en: more meetings}
+  sources:
+    - {source: A, facts: [paragraphs, what]}
+"""
 FAMILY = {
     "docs/_data/documents.yml": REGISTER.partition("\n- symbol: S/2019/990")[0] + RECORDS,
     "docs/_data/debates.yml": DEBATES,
     "docs/_data/chairs.yml": CHAIRS,
+    "docs/_data/events.yml": EVENTS,
+    "docs/_data/changes.yml": CHANGES,
 }
 PAGE = {
     "zh": "---\nsymbol: S/2017/507\ntext: digest\n---\n\n# S/2017/507 {#top}\n\n见S/2019/990。\n",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from scnotes import symbols
-from scnotes.citations import Article, Rule, find_citations
+from scnotes.citations import Article, OwnPage, Rule, find_citations
 
 NOTE_507 = symbols.parse("S/2017/507")
 ALIASES = {"zh": {"第507号说明": NOTE_507}, "en": {"note 507": NOTE_507}}
@@ -125,6 +125,18 @@ def test_each_number_of_a_list_is_a_citation_of_its_own(lang, text, found):
 )
 def test_what_only_looks_like_a_citation_is_left_alone(lang, text):
     assert find_citations(text, lang, ALIASES[lang]) == []
+
+
+def test_a_name_may_mean_a_page_of_this_site():
+    bound = {"zh": {"13份说明": OwnPage("thirteen.md")}, "en": {"13 notes": OwnPage("thirteen.md")}}
+    for lang, text, name in (
+        ("zh", "通过的13份说明载有", "13份说明"),
+        ("en", "and the 13 notes subsequently", "13 notes"),
+    ):
+        (citation,) = find_citations(text, lang, bound[lang])
+        assert (citation.text, citation.target) == (name, OwnPage("thirteen.md"))
+        assert find_citations(text, lang, {}) == []
+    assert find_citations("the 113 notes and 13 notesheets", "en", bound["en"]) == []
 
 
 def test_an_alias_means_nothing_where_it_is_not_bound():

@@ -1,11 +1,11 @@
-"""Open debates and chairs: what each rule catches and at which place, what a debate takes from its record."""
+"""Open debates, chairs, events and changes: what each rule catches and at which place, what a debate takes from its record."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 import pytest
-from corpora import FAMILY, write
+from corpora import EVENTS, FAMILY, write
 from scnotes.diagnostics import render
 from scnotes.register import Register
 from scnotes.symbols import parse
@@ -32,6 +32,15 @@ CAUGHT = [
     ("chairs", "{source: A, facts: [chairs]}", "{source: A, facts: [year]}", ["chairs.yml:3:11: REG008 chairs has no source"]),
     ("chairs", "[{zh: 科威特, en: Kuwait}]", "[]", ["chairs.yml:3:11: REG003 chairs of record 1"]),
     ("chairs", "last: 2019", "until: 2019", ["chairs.yml:2:10: REG003 until of record 1: Extra inputs"]),
+    ("events", "S/2019/450", "S/2019/451", ["events.yml:3:13: REG006 S/2019/451 is not in the register"]),
+    ("events", "[date, event, document]", "[date, event]", ["events.yml:3:13: REG008 document has no source"]),
+    ("events", EVENTS, EVENTS + EVENTS.replace("1993-06", "1993"), ["events.yml:6:3: REG016 1993 is not later than the entry before"]),
+    ("changes", "by: S/2019/990", "by: S/2019/909", ["changes.yml:1:7: REG006 S/2019/909 is not in the register"]),
+    ("changes", "paragraphs: [94]", "paragraphs: [143]", ["changes.yml:4:15: REG013 S/2017/507 has 142 paragraphs"]),
+    ("changes", "by: S/2019/990\n  part: c\n  of: S/2017/507\n  paragraphs: [94]", "by: S/2017/507\n  of: S/2019/990\n  paragraphs: [1]",
+     ["changes.yml:1:7: REG007 S/2017/507 is older than S/2019/990"]),
+    ("changes", "kind: adds", "kind: amends", ["changes.yml:5:9: REG003 kind of record 1"]),
+    ("changes", "[paragraphs, what]", "[what]", ["changes.yml:4:15: REG008 paragraphs has no source"]),
 ]  # fmt: skip
 
 

@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 
 import pytest
-from scnotes.citations import Article, Rule
+from scnotes.citations import Article, OwnPage, Rule
 from scnotes.corpus import Corpus
 
 ROOT = Path(__file__).parent.parent
@@ -80,6 +80,14 @@ def test_both_languages_cite_the_same_in_the_same_paragraphs(corpus):
     ):
         assert any(name == symbol for _, name, _ in zh), symbol
     assert {paragraph for _, name, paragraph in zh if name == "S/2017/507" and paragraph} == {43, 74, 94}
+
+
+@pytest.mark.parametrize(("lang", "words"), [("zh", "13份说明"), ("en", "13 notes")])
+def test_the_13_notes_lead_to_their_list(corpus, lang, words):
+    page = corpus.pages[lang, LETTER]
+    found = [each for each in corpus.citations(page) if isinstance(each.citation.target, OwnPage)]
+    assert [(each.block.id, each.citation.text) for each in found] == [("p18", words)]
+    assert corpus.destination(found[0].citation, page).href == "../../thirteen.md"
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])

@@ -17,9 +17,25 @@ MODULES = sorted((ROOT / "scripts").rglob("*.py"))
 LAYERS = [
     {"diagnostics", "symbol_parts", "symbol_patterns", "symbols", "shorthand"},
     {"yaml_reader", "markdown_reader", "un_addresses", "citations", "files", "labels"},
-    {"page", "records", "debates", "debate_rules", "register", "register_rules", "reporters", "fixes"},
+    {"page", "records", "debates", "debate_rules", "changes", "register", "register_rules", "reporters", "fixes"},
     {"front_matter", "markdown_ext", "corpus", "reading_aids"},
-    {"terms", "glossary", "parallel", "resolve", "suppressions", "views", "rules", "importers", "parity", "pictures"},
+    {
+        "tables",
+        "digests",
+        "chronology",
+        "open_debates",
+        "thirteen",
+        "terms",
+        "glossary",
+        "parallel",
+        "resolve",
+        "suppressions",
+        "views",
+        "rules",
+        "importers",
+        "parity",
+        "pictures",
+    },
     {"checks", "command", "search_records"},
 ]
 

@@ -102,6 +102,12 @@ FILES = [
     ({"docs/en/S/2017/507.md": PAGE["en"] + f"\n<{UNDOCS}/zh/S/2017/507>, note 507.\n"},
      ["docs/en/S/2017/507.md:10:2: LNK002 this page is in en, the address leads to zh",
       "docs/en/S/2017/507.md:10:37: CIT002 no front matter says which document note 507 means"]),
+    ({"docs/zh/S/2017/507.md": PAGE["zh"].replace("---\n\n#", "aliases:\n  13份说明: thirteen.md\n---\n\n#")},
+     ["docs/zh/S/2017/507.md:5:10: INT001 there is no file docs/zh/thirteen.md"]),
+    ({"docs/zh/S/2017/507.md": PAGE["zh"].replace("---\n\n#", "aliases:\n  13份说明: thirteen\n---\n\n#")},
+     ["docs/zh/S/2017/507.md:5:10: PAG003 13份说明 is bound to 'thirteen', which is no symbol"]),
+    (both("# 题 {#top}\n", "thirteen.md")
+     | {"docs/zh/S/2017/507.md": PAGE["zh"].replace("---\n\n#", "aliases:\n  13份说明: thirteen.md\n---\n\n#")}, []),
 ]  # fmt: skip
 
 

@@ -44,6 +44,16 @@ def test_letter_links_all_eight_documents_to_our_pages_in_its_language(site, lan
 
 
 @LANGUAGES
+def test_the_13_notes_of_the_letter_lead_to_their_list(site, lang):
+    folder = site / PREFIX[lang] / "S/2022/499"
+    (link,) = soup(folder / "index.html").select("#p18 > a.page")
+    listed = soup((folder / urlsplit(link["href"]).path / "index.html").resolve())
+    linked = [a["data-symbol"] for a in listed.select("#notes ~ .fact-table tbody tr td:first-child a.symbol")]
+    assert linked == [*(f"S/2019/{number}" for number in range(990, 998)),
+                      *(f"S/2021/{number}" for number in (645, 646, 647, 648, 1074))]  # fmt: skip
+
+
+@LANGUAGES
 def test_pin_cites_of_the_letter_lead_to_the_paragraphs(site, lang):
     article = soup(site / PREFIX[lang] / "S/2022/499/index.html").find("article")
     fragments = {urlsplit(a["href"]).fragment for a in article.select('a[data-symbol="S/2017/507"]')}

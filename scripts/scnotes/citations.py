@@ -44,7 +44,15 @@ class Rule:
         return RULES.url(lang)
 
 
-Target = Symbol | Article | Rule
+@dataclass(frozen=True, slots=True)
+class OwnPage:
+    """A page of this site, by its path below the folder of a language: what a name such as "13 notes" may mean."""
+
+    path: str
+
+
+Target = Symbol | Article | Rule | OwnPage
+Named = Symbol | OwnPage
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,10 +164,10 @@ _PIN_BEFORE = re.compile(
 _PIN_REACH = 60  # characters before a mention in which "paragraphs 111 to 113 of the" can stand
 
 
-def find_citations(text: str, lang: Lang, aliases: Mapping[str, Symbol]) -> list[Citation]:
+def find_citations(text: str, lang: Lang, aliases: Mapping[str, Named]) -> list[Citation]:
     """Citations of running text in order, none overlapping; where two compete, the one that starts first, then the longer.
 
-    ``aliases`` binds names of this text (第507号说明, note 507) to the document they mean here.
+    ``aliases`` binds names of this text (第507号说明, note 507; 13份说明, 13 notes) to the document or page they mean here.
     """
     candidates = [
         *(Citation(m.start, m.end, m.text, m.symbol) for m in shorthand.find_all(text)),
@@ -221,10 +229,10 @@ def _numbers(match: re.Match[str], item: re.Pattern[str]) -> Iterator[tuple[str,
         yield found["number"], start, end
 
 
-def _named(text: str, aliases: Mapping[str, Symbol]) -> Iterator[Citation]:
-    for name, symbol in aliases.items():
+def _named(text: str, aliases: Mapping[str, Named]) -> Iterator[Citation]:
+    for name, meant in aliases.items():
         for match in name_pattern(name).finditer(text):
-            yield Citation(*match.span(), match[0], symbol)
+            yield Citation(*match.span(), match[0], meant)
 
 
 @cache

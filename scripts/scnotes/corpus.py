@@ -11,7 +11,7 @@ from pathlib import Path, PurePosixPath
 from markdown.extensions.toc import slugify, unique
 
 from scnotes import front_matter
-from scnotes.citations import Citation, Destination, find_citations
+from scnotes.citations import Citation, Destination, OwnPage, find_citations
 from scnotes.diagnostics import LANGS, Diagnostic, Findings, Lang
 from scnotes.files import markdown_files
 from scnotes.markdown_reader import Block
@@ -116,11 +116,14 @@ class Corpus:
         return own
 
     def destination(self, citation: Citation, page: Page) -> Destination | None:
-        """Where a citation on a page leads; None for a document's mention of itself.
+        """Where a citation on a page leads; None for a page's mention of itself, and for a page that is not there (INT001).
 
         A paragraph that our page does not have is left out of the link: the page says what is missing.
         """
         target = citation.target
+        if isinstance(target, OwnPage):
+            named = self.pages.get((page.lang, target.path))
+            return Destination(relative(named.path, page.path), external=False) if named and named is not page else None
         if not isinstance(target, Symbol):
             return Destination(target.url(page.lang), external=True)
         theirs = self.page(target, page.lang)

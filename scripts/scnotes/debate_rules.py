@@ -1,4 +1,4 @@
-"""What must hold of debates.yml and chairs.yml beyond their schema: one function a rule, each finding at its entry."""
+"""What must hold of debates.yml, chairs.yml, events.yml and changes.yml beyond their schema: one function a rule, each finding at its entry."""
 
 from __future__ import annotations
 
@@ -9,13 +9,15 @@ from typing import TYPE_CHECKING
 from scnotes.diagnostics import Diagnostic, Text
 
 if TYPE_CHECKING:
-    from scnotes.debates import DebateEntry, Grounded
+    from scnotes.debates import DebateEntry
+    from scnotes.records import Grounded
     from scnotes.register_rules import Files
 
 Where = list[int | str]
 # Facts that need no source: a chair's years are proved with the chair.
-EVIDENT = {"sources", "first", "last"}
-SYMBOLS = ("concept_note", "agenda", "statement")
+# What a change is of whom, and of what kind, is proved with what it says.
+EVIDENT = {"sources", "first", "last", "by", "part", "of", "kind"}
+SYMBOLS = ("concept_note", "agenda", "statement", "document", "by", "of")
 
 
 def entries(files: Files) -> Iterator[tuple[str, Where, Grounded]]:
@@ -26,17 +28,21 @@ def entries(files: Files) -> Iterator[tuple[str, Where, Grounded]]:
         yield "debates", ["gaps", number], gap
     for number, chair in enumerate(files.chairs):
         yield "chairs", [number], chair
+    for number, event in enumerate(files.events):
+        yield "events", [number], event
+    for number, change in enumerate(files.changes):
+        yield "changes", [number], change
 
 
 def known_documents(files: Files) -> Iterator[Diagnostic]:
-    """REG006: a record, concept note, agenda item's note or statement of a debate has a record in documents.yml."""
+    """REG006: each document that an entry names has a record in documents.yml."""
     known = {document.symbol for document in files.documents}
-    for number, debate in enumerate(files.debates.debates):
-        for where, symbol in _symbols(debate):
+    for name, where, entry in entries(files):
+        for place, symbol in _symbols(entry):
             if symbol not in known:
                 message = Text(f"登记册中没有 {symbol}", f"{symbol} is not in the register")
                 hint = Text("在 documents.yml 中为其立一条", "give it a record in documents.yml")
-                yield files.at("debates", ["debates", number, *where], "REG006", message, hint)
+                yield files.at(name, [*where, *place], "REG006", message, hint)
 
 
 def facts_with_sources(files: Files) -> Iterator[Diagnostic]:
@@ -76,7 +82,7 @@ def said_once(files: Files) -> Iterator[Diagnostic]:
 
 
 def in_order(files: Files) -> Iterator[Diagnostic]:
-    """REG016: debates, gaps and chairs stand in order of time, one a date or year, and no debate in a year said to have none."""
+    """REG016: debates, gaps, chairs and events stand in order of time, one a date or year, and no debate in a year said to have none."""
     recorded = {document.symbol: document.date for document in files.documents}
     held: list[tuple[Where, str]] = [
         (["debates", number], date)
@@ -90,6 +96,7 @@ def in_order(files: Files) -> Iterator[Diagnostic]:
         ([number], str(chair.years[0]), str(chair.years[-1])) for number, chair in enumerate(files.chairs)
     ]
     yield from _ordered(files, "chairs", terms)
+    yield from _ordered(files, "events", [([number], each.date, each.date) for number, each in enumerate(files.events)])
     years = {date[:4] for _, date in held}
     for where, year in gaps:
         if year in years:
@@ -109,11 +116,11 @@ def _ordered(files: Files, name: str, spans: Sequence[tuple[Where, str, str]]) -
             yield files.at(name, where, "REG016", message, Text("按日期排序，不重复", "sort by date, each once"))
 
 
-def _symbols(debate: DebateEntry) -> Iterator[tuple[Where, str]]:
-    for number, symbol in enumerate(debate.records):
+def _symbols(entry: Grounded) -> Iterator[tuple[Where, str]]:
+    for number, symbol in enumerate(getattr(entry, "records", ())):
         yield ["records", number], symbol
     for fact in SYMBOLS:
-        symbol = getattr(debate, fact)
+        symbol = getattr(entry, fact, None)
         if symbol is not None:
             yield [fact], symbol
 

@@ -12,47 +12,29 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import Field
 
-from scnotes.records import Both, Date, Record
+from scnotes.records import Both, Date, Grounded, Record
 from scnotes.symbols import Symbol, parse
 
 if TYPE_CHECKING:
     from scnotes.register import Document
 
-Basis = Literal["confirmed", "single", "derived"]
-Fact = Literal["dates", "presidency", "records", "concept_note", "agenda", "statement", "remarks", "year", "chairs", "vice_chair"]  # fmt: skip
 Year = Annotated[int, Field(ge=1946)]
-
-
-class Ground(Record):
-    """What a source stands for; or, with ``derived``, the reasoning by which the facts follow from others."""
-
-    source: str | None = None
-    derived: Both | None = None
-    facts: tuple[Fact, ...]
-
-
-class Grounded(Record):
-    """An entry with its grounds."""
-
-    sources: tuple[Ground, ...] = Field(min_length=1)
-
-    def basis(self, fact: str) -> Basis:
-        """How well a fact is founded: two sources or more confirm it, one is single, reasoning alone is derived."""
-        count = len({each.source for each in self.sources if each.source is not None and fact in each.facts})
-        return "confirmed" if count > 1 else "single" if count else "derived"
 
 
 class DebateEntry(Grounded):
     """One debate as debates.yml has it. ``records`` are its meeting records, the first the meeting's own, then its resumptions;
-    ``dates`` and ``presidency`` stand only where there is no record; ``agenda`` is the note that the agenda item names,
-    ``statement`` the presidential statement that came of the debate."""
+    ``dates`` and ``presidency`` stand only where there is no record; ``concept_note_of`` says whose the
+    concept note is where no source seen gives its symbol; ``agenda`` is the note that the agenda item names,
+    ``statement`` the presidential statement that came of the debate. A videoconference has no record of the kind."""
 
     records: tuple[str, ...] = ()
     dates: tuple[Date, ...] = ()
     presidency: Both | None = None
     concept_note: str | None = None
+    concept_note_of: Both | None = None
     agenda: str | None = None
     statement: str | None = None
+    form: Literal["meeting", "videoconference"] = "meeting"
     remarks: tuple[Both, ...] = ()
 
 
@@ -68,6 +50,14 @@ class Debates(Record):
 
     debates: tuple[DebateEntry, ...] = ()
     gaps: tuple[Gap, ...] = ()
+
+
+class Event(Grounded):
+    """A date of the chronology that is no document's and no debate's; ``document`` is the one that it is about."""
+
+    date: Date
+    event: Both
+    document: str | None = None
 
 
 class Chair(Grounded):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import PurePath
 
+from scnotes.citations import Named, OwnPage
 from scnotes.diagnostics import Diagnostic, Text
 from scnotes.page import Page
 from scnotes.symbols import Symbol, SymbolError, parse
@@ -18,11 +19,14 @@ def check(page: Page, path: PurePath) -> Iterator[Diagnostic]:
 
 
 def _aliases(page: Page) -> Iterator[Diagnostic]:
-    """PAG003: what a name is bound to is a symbol."""
-    for name, symbol in page.front.aliases.items():
-        if _parsed(symbol) is None:
-            message = Text(f"{name} 所指的“{symbol}”不是文号", f"{name} is bound to {symbol!r}, which is no symbol")
-            hint = Text("写文号，如 S/2017/507", "write a symbol such as S/2017/507")
+    """PAG003: what a name is bound to is a symbol, or a page of this site; that the page exists is for INT001."""
+    for name, written in page.front.aliases.items():
+        if _meant(written) is None:
+            message = Text(f"{name} 所指的“{written}”不是文号", f"{name} is bound to {written!r}, which is no symbol")
+            hint = Text(
+                "写文号，如 S/2017/507，或网页，如 thirteen.md",
+                "write a symbol such as S/2017/507, or a page such as thirteen.md",
+            )
             yield _at(page, ("aliases", name), "PAG003", message, hint)
 
 
@@ -60,15 +64,19 @@ def _symbol(page: Page, path: PurePath) -> Iterator[Diagnostic]:
         yield _at(page, ("symbol",), "PAG006", message, Text("移动文件或改正文号", "move the file or mend the symbol"))
 
 
-def bound(page: Page) -> dict[str, Symbol]:
+def bound(page: Page) -> dict[str, Named]:
     """The names that a page binds in its front matter, and what they mean there; PAG003 reports those that do not."""
-    meant = ((name, _parsed(written)) for name, written in page.front.aliases.items())
-    return {name: symbol for name, symbol in meant if symbol is not None}
+    meant = ((name, _meant(written)) for name, written in page.front.aliases.items())
+    return {name: target for name, target in meant if target is not None}
 
 
 def symbol_of(page: Page) -> Symbol | None:
     """The document that a page is about; PAG006 reports a symbol that is none."""
     return _parsed(page.front.symbol) if page.front.symbol else None
+
+
+def _meant(written: str) -> Named | None:
+    return OwnPage(written) if written.endswith(".md") else _parsed(written)
 
 
 def _parsed(written: str) -> Symbol | None:

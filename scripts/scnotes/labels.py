@@ -63,6 +63,7 @@ WORDS = {
     "partial": Text("（部分）", " (in part)"),
     "subject_only": Text("（仅知主题）", " (subject only)"),
     "substance_restated": Text("（仅见转述的内容）", " (substance as restated)"),
+    "later": Text("其后：", "Later: "),
     "to_review": Text(
         "另一语文已经改动，下列段落待复核：", "The other language has changed; these paragraphs are to be reviewed:"
     ),
@@ -115,6 +116,7 @@ FACTS = {
     "supersedes": Text("取代关系", "what it superseded"),
     "amends": Text("修改关系", "what it amended"),
     "standing": Text("效力", "status"),
+    "series": Text("属于13份说明", "one of the 13 notes"),
     "aliases": Text("通称", "names"),
     "remarks": Text("注意事项", "remarks"),
 }

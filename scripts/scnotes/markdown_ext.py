@@ -10,7 +10,7 @@ from markdown.blockparser import BlockParser
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
-from scnotes.citations import Citation, Destination, find_citations
+from scnotes.citations import Citation, Destination, Named, OwnPage, find_citations
 from scnotes.diagnostics import Lang
 from scnotes.page import Note
 from scnotes.symbols import Symbol
@@ -24,7 +24,7 @@ COLONS = {"zh": "：", "en": ":"}
 class CorpusExtension(Extension):
     """One page's extension.
 
-    ``destination`` says where a citation leads, or None for no link; ``aliases`` binds names to documents on this
+    ``destination`` says where a citation leads, or None for no link; ``aliases`` binds names to documents or pages on this
     page; ``numbered`` gives paragraphs and items the ids p1, p2, …; ``notes`` are set beside the paragraphs they name.
     """
 
@@ -33,7 +33,7 @@ class CorpusExtension(Extension):
         lang: Lang,
         destination: Callable[[Citation], Destination | None],
         *,
-        aliases: Mapping[str, Symbol] | None = None,
+        aliases: Mapping[str, Named] | None = None,
         numbered: bool = False,
         notes: Iterable[Note] = (),
     ) -> None:
@@ -176,7 +176,8 @@ class Citations(Treeprocessor):
 
 def _anchor(citation: Citation, destination: Destination) -> etree.Element:
     symbol = isinstance(citation.target, Symbol)
-    classes = ["symbol" if symbol else "instrument", *(["external"] if destination.external else [])]
+    kind = "symbol" if symbol else "page" if isinstance(citation.target, OwnPage) else "instrument"
+    classes = [kind, *(["external"] if destination.external else [])]
     if symbol and str(citation.target) not in citation.text:
         classes.append("named")  # on paper the symbol is printed after the name
     anchor = etree.Element("a", {"class": " ".join(classes), "href": destination.href})

@@ -41,7 +41,7 @@ class FrontMatter(BaseModel):
     source: str | None = None
     translation: Literal["unofficial"] | None = None
     description: str | None = None
-    view: Literal["map", "rules", "terms", "timeline"] | None = None
+    view: Literal["map", "rules", "terms", "timeline", "chronology", "debates", "thirteen"] | None = None
     aliases: Mapping[str, str] = {}
     notes: tuple[Note, ...] = ()
 

@@ -11,10 +11,11 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field, TypeAdapter, ValidationError
 
-from scnotes import debates, register_rules
-from scnotes.debates import Chair, Debate, Debates, Gap
-from scnotes.diagnostics import Diagnostic, Findings, Lang, Text
-from scnotes.records import Both, Date, Record
+from scnotes import changes, debates, register_rules
+from scnotes.changes import Change, ChangeEntry
+from scnotes.debates import Chair, Debate, Debates, Event, Gap
+from scnotes.diagnostics import Diagnostic, Findings, Lang
+from scnotes.records import Both, Date, Record, schema_findings
 from scnotes.symbols import Symbol, parse
 from scnotes.yaml_reader import YamlDocument, read_yaml_file
 
@@ -30,6 +31,7 @@ Fact = Literal[
     "supersedes",
     "amends",
     "standing",
+    "series",
     "aliases",
     "remarks",
 ]
@@ -78,7 +80,11 @@ class Names(Record):
 
 
 class Document(Record):
-    """One UN document. ``date`` is YYYY, YYYY-MM or YYYY-MM-DD; ``paragraphs`` counts numbered operative paragraphs."""
+    """One UN document. ``date`` is YYYY, YYYY-MM or YYYY-MM-DD; ``paragraphs`` counts numbered operative paragraphs.
+
+    ``series`` is a set that other documents speak of as one: "thirteen", the 13 notes of 2019 and 2021.
+    What is ``background`` only supports a fact about another document, and the chronology leaves it out.
+    """
 
     symbol: str
     type: Literal[
@@ -95,23 +101,27 @@ class Document(Record):
     supersedes: tuple[str, ...] = ()
     amends: tuple[Amendment, ...] = ()
     standing: Date | None = None
+    series: Literal["thirteen"] | None = None
     aliases: Names = Names()
+    background: bool = False
     remarks: tuple[Both, ...] = ()
     sources: tuple[Evidence, ...] = Field(min_length=1)
 
 
 class Entry(Record):
-    """Our gist of one paragraph; ``basis`` says whether its text was read or only reported by a source."""
+    """Our gist of one paragraph; ``basis`` says whether its text was read or only reported by a source.
+
+    ``extent`` says how much of it: all, a part, its substance as a later text restates it, or its subject only.
+    """
 
     para: int | str
     section: Both | None = None
     section_seen: bool = False
     gist: Both
     basis: Literal["read", "reported"]
-    extent: Literal["full", "partial", "subject"] | None = None
+    extent: Literal["full", "partial", "restated", "subject"] | None = None
     source: tuple[str, ...]
     note: Both | None = None
-    changed_by: tuple[Amendment, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +137,7 @@ class Status:
 
 @dataclass(frozen=True)
 class Register:
-    """Documents by symbol, in natural order; sources by key; gists of paragraphs by symbol; chairs in order of years."""
+    """Documents by symbol, in natural order; sources by key; gists of paragraphs by symbol; chairs and events in order."""
 
     documents: dict[Symbol, Document]
     sources: dict[str, Source]
@@ -135,10 +145,12 @@ class Register:
     digest_lines: dict[Symbol, int] = field(default_factory=dict)
     debate_file: Debates = field(default_factory=Debates)
     chairs: tuple[Chair, ...] = ()
+    events: tuple[Event, ...] = ()
+    change_entries: tuple[ChangeEntry, ...] = ()
 
     @classmethod
     def load(cls, data_dir: Path, root: Path) -> Register:
-        """Read documents.yml, sources.yml, digests.yml, and if they exist debates.yml and chairs.yml. Raises Findings with all that is wrong, in order."""
+        """Read documents.yml, sources.yml, digests.yml, and of debates, chairs, events and changes what exists. Raises Findings with all that is wrong, in order."""
         register, findings = cls.read(data_dir, root)
         if findings:
             raise Findings(findings)
@@ -154,9 +166,11 @@ class Register:
             "digests": dict[str, tuple[Entry, ...]],
             "debates": Debates,
             "chairs": tuple[Chair, ...],
+            "events": tuple[Event, ...],
+            "changes": tuple[ChangeEntry, ...],
         }
         files: dict[str, YamlDocument] = {}
-        loaded: dict[str, Any] = {"debates": Debates(), "chairs": ()}
+        loaded: dict[str, Any] = {"debates": Debates(), "chairs": (), "events": (), "changes": ()}
         for name, model in models.items():
             path = data_dir / f"{name}.yml"
             if name in loaded and not path.is_file():
@@ -167,7 +181,7 @@ class Register:
             except Findings as error:
                 findings.extend(error.diagnostics)
             except ValidationError as errors:
-                findings.extend(_schema(files[name], path.relative_to(root).as_posix(), errors))
+                findings.extend(schema_findings(files[name], path.relative_to(root).as_posix(), errors))
         if not findings:
             places = {name: (data_dir.relative_to(root) / f"{name}.yml").as_posix() for name in models}
             findings.extend(register_rules.check(register_rules.Files(**loaded, yaml=files, paths=places)))
@@ -180,6 +194,8 @@ class Register:
             {parse(symbol): files["digests"].position([symbol])[0] for symbol in loaded["digests"]},
             loaded["debates"],
             loaded["chairs"],
+            loaded["events"],
+            loaded["changes"],
         )
         return register, sorted(findings)
 
@@ -208,6 +224,11 @@ class Register:
     def gaps(self) -> tuple[Gap, ...]:
         """The years known to have had no such debate, in order."""
         return self.debate_file.gaps
+
+    @cached_property
+    def changes(self) -> tuple[Change, ...]:
+        """What later documents did to paragraphs of earlier ones, for both of them to show."""
+        return tuple(changes.changes(self.change_entries, self.documents.values()))
 
     def chair_of(self, year: int) -> Chair | None:
         """Who chaired the Working Group in a year; None where no source seen says."""
@@ -265,21 +286,3 @@ class Register:
 
 def _keys(document: Document, fact: str) -> Iterator[str]:
     return (each.source for each in document.sources if each.source is not None and fact in each.facts)
-
-
-def _schema(file: YamlDocument, path: str, errors: ValidationError) -> Iterator[Diagnostic]:
-    for error in errors.errors():
-        where = [step for step in error["loc"] if isinstance(step, int | str)]
-        line, column = file.position(where)
-        owner, part = _named(file.data, where)
-        message = Text(f"{owner} 的 {part} 不合规定：{error['msg']}", f"{part} of {owner}: {error['msg']}")
-        hint = Text("文件开头的说明列出各键", "the comment at the top of the file lists the keys")
-        yield Diagnostic(path, line, column, "REG003", message, hint)
-
-
-def _named(data: Any, where: list[int | str]) -> tuple[str, str]:
-    """Whose part it is, by symbol or key rather than by number, and which."""
-    owner, rest = (where[0], where[1:]) if where else ("", [])
-    if isinstance(owner, int) and isinstance(data[owner], dict):
-        owner = data[owner].get("symbol", f"record {owner + 1}")
-    return str(owner), ".".join(str(step) for step in rest) or "record"

@@ -12,11 +12,13 @@ from scnotes.symbols import SymbolError, parse
 from scnotes.yaml_reader import YamlDocument
 
 if TYPE_CHECKING:
-    from scnotes.debates import Chair, Debates, Ground
+    from scnotes.changes import ChangeEntry
+    from scnotes.debates import Chair, Debates, Event
+    from scnotes.records import Ground
     from scnotes.register import Document, Entry, Evidence, Source
 
 # Facts that follow from the record itself and need no source: the body is read off the symbol, the subject is ours.
-EVIDENT = {"symbol", "body", "subject", "sources"}
+EVIDENT = {"symbol", "body", "subject", "background", "sources"}
 ADD = Text("在 documents.yml 中为其立一条", "give it a record in documents.yml")
 
 
@@ -29,6 +31,8 @@ class Files:
     digests: Mapping[str, Sequence[Entry]]
     debates: Debates
     chairs: Sequence[Chair]
+    events: Sequence[Event]
+    changes: Sequence[ChangeEntry]
     yaml: Mapping[str, YamlDocument]
     paths: Mapping[str, str]
 
@@ -44,7 +48,7 @@ def check(files: Files) -> Iterator[Diagnostic]:
     """All findings about the register, rule by rule."""
     for rule in (
         canonical_symbols, sorted_records, known_relations, dates_of_relations, facts_with_sources, one_kind_of_evidence,
-        known_sources, no_rings, used_sources, digests_of_known_documents, paragraphs_within, *debate_rules.RULES,
+        known_sources, no_rings, used_sources, digests_of_known_documents, paragraphs_within, changes_within, *debate_rules.RULES,
     ):  # fmt: skip
         yield from rule(files)
 
@@ -168,6 +172,22 @@ def paragraphs_within(files: Files) -> Iterator[Diagnostic]:
                     "digests", [symbol, number, "para"], "REG013", message, Text("合为一条", "make one of them")
                 )
             seen.add(entry.para)
+
+
+def changes_within(files: Files) -> Iterator[Diagnostic]:
+    """REG013: a paragraph that a later note changed is one the earlier has; REG007: the later note is not the older."""
+    records = {document.symbol: document for document in files.documents}
+    for number, change in enumerate(files.changes):
+        by, of = records.get(change.by), records.get(change.of)
+        if by is None or of is None:
+            continue  # which REG006 reports
+        if of.paragraphs is not None and max(change.paragraphs) > of.paragraphs:
+            message = Text(f"{of.symbol} 只有 {of.paragraphs} 段", f"{of.symbol} has {of.paragraphs} paragraphs")
+            yield files.at("changes", [number, "paragraphs"], "REG013", message, Text("核对段号", "check the number"))
+        if (by.date or "~") < (of.date or ""):
+            message = Text(f"{by.symbol} 早于 {of.symbol}", f"{by.symbol} is older than {of.symbol}")
+            hint = Text("核对日期和关系的方向", "check the dates and the direction")
+            yield files.at("changes", [number, "by"], "REG007", message, hint)
 
 
 def _relations(files: Files) -> Iterator[tuple[list[int | str], Document, str]]:

@@ -22,8 +22,9 @@ from scnotes.markdown_reader import Block
 from scnotes.page import Page
 from scnotes.register import Document
 from scnotes.symbols import Symbol
+from scnotes.tables import COMMA
 from scnotes.terms import Terms
-from scnotes.views import COMMA, VIEWS
+from scnotes.views import VIEWS
 
 # Letters that no word of a text ends in, or begins with.
 CLOSE = "qz"

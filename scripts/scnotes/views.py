@@ -8,11 +8,13 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from scnotes import parallel
+from scnotes import digests, parallel
+from scnotes.chronology import chronology
 from scnotes.corpus import Corpus, Reference, relative
 from scnotes.diagnostics import Lang
 from scnotes.glossary import glossary
 from scnotes.labels import BODIES, FACTS, LANGUAGES, STATUS, TYPES, date_label, paragraph_label, words
+from scnotes.open_debates import open_debates
 from scnotes.page import Page
 from scnotes.parity import freshness
 from scnotes.pictures.map import document_map
@@ -21,15 +23,19 @@ from scnotes.register import Document, Status
 from scnotes.resolve.ledger import PLACE, proof_dates
 from scnotes.rules.handbook import handbook
 from scnotes.symbols import Symbol, parse
+from scnotes.tables import COMMA, founded
+from scnotes.thirteen import thirteen
 
 VIEWS: dict[str, Callable[[Page, Corpus], str]] = {
     "map": document_map,
     "rules": lambda page, corpus: handbook(page.lang),
     "terms": glossary,
+    "chronology": chronology,
+    "debates": open_debates,
+    "thirteen": thirteen,
     "timeline": timeline,
 }
 OPENING = 24
-COMMA = {"zh": "、", "en": ", "}
 
 
 def compose(markdown: str, page: Page, corpus: Corpus) -> str:
@@ -173,7 +179,8 @@ def _apparatus(document: Document, page: Page, corpus: Corpus) -> dict[str, Any]
         "lang": page.lang,
         "t": words(page.lang),
         "digest": list(_digest(symbol, corpus, page.lang)),
-        "coverage": _coverage(document, corpus, page.lang),
+        "unread": _unread(document, corpus, page.lang),
+        "coverage": digests.coverage(document, page, corpus),
         "doc_symbol": document.symbol,
         "official_url": symbol.url(page.lang),
         "citations": [_cited(reference, page, corpus) for reference in corpus.references(symbol, page.lang)],
@@ -184,12 +191,7 @@ def _apparatus(document: Document, page: Page, corpus: Corpus) -> dict[str, Any]
 
 def _digest(symbol: Symbol, corpus: Corpus, lang: Lang) -> Iterator[dict[str, Any]]:
     t = words(lang)
-    extents = {
-        "partial": t["partial"],
-        "subject only": t["subject_only"],
-        "substance restated": t["substance_restated"],
-    }
-    extents["subject"] = t["subject_only"]
+    extents = {"partial": t["partial"], "subject": t["subject_only"], "restated": t["substance_restated"]}
     for entry in corpus.register.digest(symbol):
         label = paragraph_label(entry.para, lang)
         yield {
@@ -200,25 +202,21 @@ def _digest(symbol: Symbol, corpus: Corpus, lang: Lang) -> Iterator[dict[str, An
             "basis": t[entry.basis] + extents.get(entry.extent or "", ""),
             "note": getattr(entry.note, lang) if entry.note else None,
             "sources": _named_sources(entry.source, corpus, lang),
+            "later": [
+                (said, _named_sources(keys, corpus, lang))
+                for said, keys in digests.later(symbol, entry.para, corpus, lang)
+            ],
         }
 
 
-def _coverage(document: Document, corpus: Corpus, lang: Lang) -> str | None:
-    digested = len(corpus.register.digest(parse(document.symbol)))
-    if not digested:
-        return None
-    total = document.paragraphs
-    if lang == "zh":
-        whole = f"全文{total}段" if total else "全文段数未见于所见来源"
-        return (
-            f"{whole}，此处摘要{digested}段；其余各段尚未摘要，见正式文本。"
-            if total != digested
-            else f"{whole}，均有摘要。"
-        )
-    whole = f"{total} paragraphs" if total else "paragraphs of a number that no source seen gives"
-    if total == digested:
-        return f"The document has {total} paragraph{'s' if total != 1 else ''}; all are digested here."
-    return f"The document has {whole}; {digested} are digested here. The others are not yet digested: see the official text."
+def _unread(document: Document, corpus: Corpus, lang: Lang) -> dict[str, str]:
+    """Runs of paragraphs without a gist: id of the entry before which the run stands ("" for the end), what is said of it."""
+    entries = corpus.register.digest(parse(document.symbol))
+    numbered = {entry.para for entry in entries}
+    return {
+        f"para-{last + 1}" if last + 1 in numbered else "": digests.run_label(first, last, lang)
+        for first, last in digests.unread(document, entries)
+    }
 
 
 def _cited(reference: Reference, page: Page, corpus: Corpus) -> dict[str, Any]:
@@ -258,7 +256,9 @@ def _lineage(symbol: Symbol, document: Document, corpus: Corpus, lang: Lang) -> 
         if amended.paragraphs:
             numbers = COMMA[lang].join(str(number) for number in amended.paragraphs)
             which = f"第{numbers}段" if lang == "zh" else f", paragraph {numbers}"
-        yield (f"修改{amended.symbol}{which}" if lang == "zh" else f"Amends {amended.symbol}{which}")
+        said = f"修改{amended.symbol}{which}" if lang == "zh" else f"Amends {amended.symbol}{which}"
+        yield founded(said, register.basis(document, "amends"), lang)
+    yield from digests.earlier(document, corpus, lang)
 
 
 def _line(zh: str, en: str, others: list[Symbol], corpus: Corpus, lang: Lang) -> str:

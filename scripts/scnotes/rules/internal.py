@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 from urllib.parse import unquote, urlsplit
 
+from scnotes import front_matter
+from scnotes.citations import OwnPage
 from scnotes.corpus import Corpus
 from scnotes.diagnostics import Diagnostic, Text
 from scnotes.markdown_reader import Link
@@ -22,8 +24,8 @@ def file_exists(page: Page, corpus: Corpus) -> Iterator[Diagnostic]:
     en: A link inside the project leads to a file that exists.
     zh: 项目内部链接指向存在的文件。
 
-    en: Links are written from file to file (../2017/507.md); the build makes addresses of them.
-    zh: 内部链接从文件写到文件(../2017/507.md)，由构建程序转为网址。
+    en: Links are written from file to file (../2017/507.md), a page that a name means from the folder of the language (thirteen.md); the build makes addresses of them.
+    zh: 内部链接从文件写到文件(../2017/507.md)，通称所指的网页从该语文的文件夹写起(thirteen.md)，由构建程序转为网址。
 
     Bad: [说明](../2017/570.md)
     Good: [说明](../2017/507.md)
@@ -32,6 +34,12 @@ def file_exists(page: Page, corpus: Corpus) -> Iterator[Diagnostic]:
         if path and not path.startswith("/") and not (corpus.root / _target(page, path)).is_file():
             message = Text(f"没有文件 {_target(page, path)}", f"there is no file {_target(page, path)}")
             yield _at(page, link, "INT001", message, _like(page, path, corpus))
+    for name, meant in front_matter.bound(page).items():
+        if isinstance(meant, OwnPage) and (page.lang, meant.path) not in corpus.pages:
+            path = posixpath.join(*page.path.parts[: 2 if corpus.bilingual else 0], meant.path)
+            line, column = page.front_position("aliases", name)
+            message = Text(f"没有文件 {path}", f"there is no file {path}")
+            yield Diagnostic(page.path.as_posix(), line, column, "INT001", message)
 
 
 @rule("INT002")

@@ -60,8 +60,8 @@ READING: dict[str, Text] = {
     "REG014": Text("每次辩论均有日期。", "Every debate has its date."),
     "REG015": Text("会议记录已载的，辩论一条不再重复。", "What the record of a debate says is not said again."),
     "REG016": Text(
-        "辩论、无辩论的年份和工作组主席按时间排列，不重复，不矛盾。",
-        "Debates, years without one and chairs stand in order of time, each once, and do not contradict each other.",
+        "辩论、无辩论的年份、工作组主席和大事按时间排列，不重复，不矛盾。",
+        "Debates, years without one, chairs and events stand in order of time, each once, and do not contradict each other.",
     ),
     "SUP001": Text("每条允许注释确有所允许。", "A suppression covers something."),
     "SUP002": Text("允许注释说明理由。", "A suppression gives its reason."),
