@@ -131,7 +131,7 @@ def test_the_table_gives_paragraphs_sources_and_places(corpus, lang):
     assert rows["S/2021/645", "S/2017/507"][3:] == [one, {"zh": "推算", "en": "derived"}[lang]]
     assert rows["S/2022/499", "S/2017/507"][3] == three
     assert "[#p24](S/2022/499.md#p24)" in rows["S/2022/499", "S/2017/507"][4]
-    assert re.match(r"\[\\\[\d+\\\]\]\(#source-\d+\)", rows["S/2010/507", "S/2006/507"][4])
+    assert re.match(r"\[1\]\(#source-1\)", rows["S/2010/507", "S/2006/507"][4])
 
 
 def test_a_relation_that_rests_on_nothing_is_not_given_a_source(corpus):

@@ -19,8 +19,9 @@ from scnotes.pictures import svg
 from scnotes.pictures.layout import MARGIN, Arrow, Frame, Layout, lay_out
 from scnotes.pictures.lettering import width, wrapped
 from scnotes.pictures.relations import KINDS, Relation, relations
-from scnotes.pictures.tables import Row, sources_list, table
+from scnotes.pictures.tables import Row, table
 from scnotes.symbols import Symbol
+from scnotes.tables import COMMA, Numbered
 
 NAME = "map"
 TITLE = Text("文件关系图", "Map of the documents")
@@ -46,7 +47,7 @@ COLUMNS = (
     Text("段落", "Paragraphs"),
     Text("来源", "Source"),
 )
-TABLE, SOURCES = Text("各项关系", "The relations"), Text("来源", "Sources")
+TABLE = Text("各项关系", "The relations")
 LEGEND = Text("图例", "Legend")
 NO_MARK = Text("无标记：所见来源未载其效力", "no mark: the sources seen give no status")
 PARAGRAPH, PARAGRAPHS = Text("第{}段", "para. {}"), Text("第{}段", "paras. {}")
@@ -76,9 +77,9 @@ def document_map(page: Page, corpus: Corpus) -> str:
     known = relations(corpus, page.lang)
     drawings = [_Drawing(form, known, page, corpus) for form in FORMATS]
     figure = svg.figure(NAME, (drawing.drawn() for drawing in drawings), _legend(drawings[0], page))
-    rows, keys = [], list(dict.fromkeys(key for each in known for key in each.sources))
+    numbered, rows = Numbered(corpus.register, page.lang), []
     for each in known:
-        numbers = ("、" if page.lang == "zh" else ", ").join(str(number) for number in each.paragraphs)
+        numbers = COMMA[page.lang].join(str(number) for number in each.paragraphs)
         paragraphs = (
             (PARAGRAPHS if len(each.paragraphs) > 1 else PARAGRAPH).in_(page.lang).format(numbers) if numbers else NONE
         )
@@ -88,9 +89,8 @@ def document_map(page: Page, corpus: Corpus) -> str:
         (
             figure,
             f"## {TABLE.in_(page.lang)} {{#relations}}",
-            table(COLUMNS, rows, keys, page),
-            f"## {SOURCES.in_(page.lang)} {{#sources}}",
-            sources_list(keys, page, corpus),
+            table(COLUMNS, rows, numbered, page),
+            numbered.listed(),
         )
     )
 
