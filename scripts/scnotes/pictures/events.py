@@ -9,10 +9,10 @@ from typing import Literal
 from scnotes.corpus import Corpus
 from scnotes.debates import Debate, Gap
 from scnotes.diagnostics import Lang, Text
-from scnotes.labels import date_label
 from scnotes.pictures.scale import days
 from scnotes.register import Document
 from scnotes.symbols import Symbol, parse
+from scnotes.tables import dates_label
 
 Side = Literal["documents", "debates"]
 DEBATE = Text("工作方法公开辩论", "Open debate on working methods")
@@ -75,10 +75,4 @@ def _middle(date: str) -> float:
 
 def dates(event: Event, lang: Lang) -> str:
     """All days of an event, in words."""
-    every = event.subject.dates if isinstance(event.subject, Debate) else (event.date,)
-    return comma(lang).join(date_label(date, lang) for date in every)
-
-
-def comma(lang: Lang) -> str:
-    """What stands between the items of a list."""
-    return "、" if lang == "zh" else ", "
+    return dates_label(event.subject.dates if isinstance(event.subject, Debate) else (event.date,), lang)

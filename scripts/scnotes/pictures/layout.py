@@ -22,10 +22,14 @@ TIP = 0.01
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """Documents that belong together, in rows; None leaves a column empty. A frame without a name is not drawn."""
+    """Documents that belong together, in rows; None leaves a column empty. A frame without a name is not drawn.
+
+    ``heading`` is the width of what is written at its lower edge.
+    """
 
     name: str
     rows: tuple[tuple[str | None, ...], ...]
+    heading: float = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +76,7 @@ def _placed(frames: Sequence[Frame], sizes: Mapping[str, tuple[float, float]], g
     top = 0.0
     for frame in frames:
         margin = MARGIN if frame.name else 0
-        y, right = top + margin, 0.0
+        y, right = top + margin, frame.heading
         for row in frame.rows:
             present = {column: name for column, name in enumerate(row) if name is not None}
             for column, name in present.items():

@@ -16,11 +16,12 @@ from scnotes.diagnostics import Text
 from scnotes.labels import STATUS, date_label
 from scnotes.page import Page
 from scnotes.pictures import svg
-from scnotes.pictures.layout import Arrow, Frame, Layout, lay_out
-from scnotes.pictures.lettering import wrapped
+from scnotes.pictures.layout import MARGIN, Arrow, Frame, Layout, lay_out
+from scnotes.pictures.lettering import width, wrapped
 from scnotes.pictures.relations import KINDS, Relation, relations
-from scnotes.pictures.tables import Row, sources_list, table
+from scnotes.pictures.tables import Row, table
 from scnotes.symbols import Symbol
+from scnotes.tables import COMMA, Numbered
 
 NAME = "map"
 TITLE = Text("文件关系图", "Map of the documents")
@@ -46,7 +47,7 @@ COLUMNS = (
     Text("段落", "Paragraphs"),
     Text("来源", "Source"),
 )
-TABLE, SOURCES = Text("各项关系", "The relations"), Text("来源", "Sources")
+TABLE = Text("各项关系", "The relations")
 LEGEND = Text("图例", "Legend")
 NO_MARK = Text("无标记：所见来源未载其效力", "no mark: the sources seen give no status")
 PARAGRAPH, PARAGRAPHS = Text("第{}段", "para. {}"), Text("第{}段", "paras. {}")
@@ -76,9 +77,9 @@ def document_map(page: Page, corpus: Corpus) -> str:
     known = relations(corpus, page.lang)
     drawings = [_Drawing(form, known, page, corpus) for form in FORMATS]
     figure = svg.figure(NAME, (drawing.drawn() for drawing in drawings), _legend(drawings[0], page))
-    rows, keys = [], list(dict.fromkeys(key for each in known for key in each.sources))
+    numbered, rows = Numbered(corpus.register, page.lang), []
     for each in known:
-        numbers = ("、" if page.lang == "zh" else ", ").join(str(number) for number in each.paragraphs)
+        numbers = COMMA[page.lang].join(str(number) for number in each.paragraphs)
         paragraphs = (
             (PARAGRAPHS if len(each.paragraphs) > 1 else PARAGRAPH).in_(page.lang).format(numbers) if numbers else NONE
         )
@@ -88,9 +89,8 @@ def document_map(page: Page, corpus: Corpus) -> str:
         (
             figure,
             f"## {TABLE.in_(page.lang)} {{#relations}}",
-            table(COLUMNS, rows, keys, page),
-            f"## {SOURCES.in_(page.lang)} {{#sources}}",
-            sources_list(keys, page, corpus),
+            table(COLUMNS, rows, numbered, page),
+            numbered.listed(),
         )
     )
 
@@ -115,9 +115,13 @@ class _Drawing:
         shapes = [
             *(svg.rectangle(box, "frame", 5) for box in layout.frames.values()),
             *(self._edge(arrow, meant, layout) for arrow, meant in arrows),
-            *(self._heading(self.named[name], box) for name, box in layout.frames.items()),
-            *(self._document(symbol, layout.boxes[str(symbol)]) for symbol in self.documents),
         ]
+        # In the order in which they are read: what superseded the documents of a frame, then these.
+        for frame in frames:
+            if frame.name:
+                shapes.append(self._heading(self.named[frame.name], layout.frames[frame.name]))
+            names = [name for row in frame.rows for name in row if name]
+            shapes += [self._document(self.named[name], layout.boxes[name]) for name in names]
         bounds = layout.bounds
         room = svg.Box(bounds.x - EDGE, bounds.y - EDGE, bounds.width + 2 * EDGE, bounds.height + 2 * EDGE)
         about = (TITLE.in_(self.page.lang), ALTERNATIVE.in_(self.page.lang))
@@ -136,7 +140,8 @@ class _Drawing:
                     if not rows or len(rows[-1]) == self.form.columns or symbol in self.framed.values():
                         rows.append([])
                     rows[-1].append(str(symbol))
-            yield Frame(str(newer), tuple(tuple(row) for row in rows))
+            heading = self._superseded_by(newer).replace("\0", str(newer))
+            yield Frame(str(newer), tuple(tuple(row) for row in rows), width(heading, self.form.small))
 
     def _loose(self) -> tuple[tuple[str | None, ...], ...]:
         """The documents in no frame: below the last frame those that superseded, beside them what is cited, below what cites."""
@@ -182,12 +187,15 @@ class _Drawing:
 
     def _heading(self, newer: Symbol, box: svg.Box) -> etree.Element:
         """What superseded the documents of a frame, at its lower edge, where that document's arrow arrives."""
+        before, after = self._superseded_by(newer).split("\0")
+        named = svg.link(newer, None, "frame__by", self.page, self.corpus, str(newer))
+        return svg.text((box.x + MARGIN, box.bottom - 7), [before, named, after], "frame__heading", self.form.small)
+
+    def _superseded_by(self, newer: Symbol) -> str:
+        """The words of a frame's heading, a NUL where the document is named."""
         document = self.register.get(newer)
         date = date_label(document.date, self.page.lang) if document and document.date else None
-        words = FRAME.in_(self.page.lang).format("\0", date) if date else UNDATED.in_(self.page.lang).format("\0")
-        before, after = words.split("\0")
-        named = svg.link(newer, None, "frame__by", self.page, self.corpus, str(newer))
-        return svg.text((box.x + 9, box.bottom - 7), [before, named, after], "frame__heading", self.form.small)
+        return FRAME.in_(self.page.lang).format("\0", date) if date else UNDATED.in_(self.page.lang).format("\0")
 
     def _edge(self, arrow: Arrow, meant: Sequence[Relation], layout: Layout) -> etree.Element:
         targets = "|".join(str(each.target) for each in meant)

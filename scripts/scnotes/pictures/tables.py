@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from scnotes.corpus import Corpus, Reference, relative
+from scnotes.corpus import Reference, relative
 from scnotes.diagnostics import Text
 from scnotes.labels import words
 from scnotes.page import Page
+from scnotes.tables import Numbered
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,28 +22,19 @@ class Row:
     places: tuple[Reference, ...] = ()
 
 
-def table(columns: Sequence[Text], rows: Iterable[Row], keys: Sequence[str], page: Page) -> str:
-    """A Markdown table; on a phone the stylesheet makes each line a block. Sources are numbered as in ``keys``."""
+def table(columns: Sequence[Text], rows: Iterable[Row], numbered: Numbered, page: Page) -> str:
+    """A Markdown table; on a phone the stylesheet makes each row a line or two."""
     lines = ["| " + " | ".join(each.in_(page.lang) for each in columns) + " |", "|" + "---|" * len(columns)]
     for row in rows:
-        lines.append("| " + " | ".join((*row.cells, _grounds(row, keys, page))) + " |")
+        lines.append("| " + " | ".join((*row.cells, _grounds(row, numbered, page))) + " |")
     return '<div class="picture-table" markdown="1">\n\n' + "\n".join(lines) + "\n\n</div>"
 
 
-def _grounds(row: Row, keys: Sequence[str], page: Page) -> str:
-    links = [f"[\\[{keys.index(key) + 1}\\]](#source-{keys.index(key) + 1})" for key in row.sources]
+def _grounds(row: Row, numbered: Numbered, page: Page) -> str:
+    links = [numbered.cite(row.sources)] if row.sources else []
     for reference in row.places:
         place = f"#{reference.block.id}" if reference.block.id else ""
         links.append(f"[{place or reference.page.front.symbol}]({relative(reference.page.path, page.path)}{place})")
     if row.derived:
         links.append(words(page.lang)["derived"])
     return " ".join(dict.fromkeys(links)) or "—"
-
-
-def sources_list(keys: Iterable[str], page: Page, corpus: Corpus) -> str:
-    """The numbered sources, as Markdown; each item has the address that the table leads to."""
-    sources = corpus.register.sources
-    return "\n".join(
-        f'{count}. <span id="source-{count}"></span>[{getattr(sources[key].name, page.lang)}]({sources[key].url})'
-        for count, key in enumerate(keys, start=1)
-    )

@@ -9,11 +9,11 @@ from scnotes.labels import TYPES
 from scnotes.page import Page
 from scnotes.pictures import svg
 from scnotes.pictures.axis import FORMATS, Axis, legend
-from scnotes.pictures.events import DEBATE, NO_DEBATE, PRESIDENCY, Event, comma, dates, events, undated
-from scnotes.pictures.tables import Row, sources_list, table
+from scnotes.pictures.events import DEBATE, NO_DEBATE, PRESIDENCY, Event, dates, events, undated
+from scnotes.pictures.tables import Row, table
 from scnotes.register import Document
+from scnotes.tables import COMMA, Numbered, records_label
 
-NO_RECORD = Text("未列会议记录", "no record listed")
 NOTE = Text("概念说明：{}", "Concept note: {}")
 UNDATED = Text("以下文件因所见来源未载日期，未列入：{}。", "Not shown, because no source seen gives their dates: {}.")
 COLUMNS = (
@@ -23,24 +23,23 @@ COLUMNS = (
     Text("内容", "Subject"),
     Text("来源", "Source"),
 )
-TABLE, SOURCES = Text("逐项列表", "The same as a table"), Text("来源", "Sources")
+TABLE = Text("逐项列表", "The same as a table")
 
 
 def timeline(page: Page, corpus: Corpus) -> str:
     """The picture and the table, as Markdown; the same register gives the same bytes."""
     known = events(corpus)
     drawings = (Axis(form, known, page, corpus).drawn() for form in FORMATS)
-    keys = list(dict.fromkeys(key for each in known for key in _sources(each)[0]))
+    numbered = Numbered(corpus.register, page.lang)
     rows = [_row(each, page.lang) for each in known]
-    missing = comma(page.lang).join(str(symbol) for symbol in undated(corpus))
+    missing = COMMA[page.lang].join(str(symbol) for symbol in undated(corpus))
     return "\n\n".join(
         (
             svg.figure("timeline", drawings, legend(known, page)),
             f"## {TABLE.in_(page.lang)} {{#table}}",
-            table(COLUMNS, rows, keys, page),
+            table(COLUMNS, rows, numbered, page),
             UNDATED.in_(page.lang).format(missing) if missing else "",
-            f"## {SOURCES.in_(page.lang)} {{#sources}}",
-            sources_list(keys, page, corpus),
+            numbered.listed(),
         )
     )
 
@@ -62,7 +61,7 @@ def _row(event: Event, lang: Lang) -> Row:
     if isinstance(subject, Document):
         cells = (date, TYPES[subject.type].in_(lang), subject.symbol, getattr(subject.subject, lang))
     elif isinstance(subject, Debate):
-        records = comma(lang).join(str(symbol) for symbol in subject.records) or NO_RECORD.in_(lang)
+        records = COMMA[lang].join(map(str, subject.records)) or records_label(subject, lang)
         more = [PRESIDENCY.in_(lang).format(getattr(subject.presidency, lang))] if subject.presidency else []
         more += [NOTE.in_(lang).format(subject.concept_note)] if subject.concept_note else []
         cells = (date, DEBATE.in_(lang), records, "<br>".join(more) or "—")
