@@ -7,6 +7,7 @@ same form, JSON in base64 with a comma after it, and does not wait.
 from __future__ import annotations
 
 import base64
+import io
 import json
 import subprocess
 from collections.abc import Sequence
@@ -53,14 +54,16 @@ def write_index(records: Sequence[Record], target: Path) -> None:
 
 
 def _ask(service: subprocess.Popen[bytes], message: dict[str, Any]) -> None:
-    assert service.stdin is not None and service.stdout is not None
+    assert service.stdin is not None and isinstance(service.stdout, io.BufferedReader)
     service.stdin.write(base64.b64encode(json.dumps(message).encode()) + b",")
     service.stdin.flush()
-    said = bytearray()
-    while (character := service.stdout.read(1)) != b",":
-        if not character:
+    said = b""
+    # One request at a time, so the comma that ends its answer is the last that comes.
+    while not said.endswith(b","):
+        more = service.stdout.read1()
+        if not more:
             raise RuntimeError(f"Pagefind ended before it answered {message['payload']['type']}")
-        said += character
-    answer = json.loads(base64.b64decode(said))["payload"]
+        said += more
+    answer = json.loads(base64.b64decode(said[:-1]))["payload"]
     if answer["type"] == "Error":
         raise RuntimeError(f"Pagefind refused {message['payload']['type']}: {answer['message']}")

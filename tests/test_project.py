@@ -16,7 +16,7 @@ MODULES = sorted((ROOT / "scripts").rglob("*.py"))
 # A module may import those of its own layer and of the layers before it.
 LAYERS = [
     {"diagnostics", "symbol_parts", "symbol_patterns", "symbols", "shorthand"},
-    {"yaml_reader", "markdown_reader", "un_addresses", "citations", "files", "labels"},
+    {"yaml_reader", "markdown_reader", "un_addresses", "citations", "files", "fragment", "labels"},
     {
         "page",
         "records",

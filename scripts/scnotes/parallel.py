@@ -12,10 +12,11 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
-from bs4 import BeautifulSoup, Tag
+from bs4 import Tag
 
 from scnotes.corpus import Corpus, site_address
 from scnotes.diagnostics import LANGS, Lang, Text
+from scnotes.fragment import fragment
 from scnotes.page import Page
 
 NAME = "parallel"
@@ -85,7 +86,7 @@ class _Column:
 
     def cells(self, html: str) -> list[Cell]:
         """The elements of a page's text in order, links made good for the new address, headings one level lower."""
-        soup = BeautifulSoup(html, "html.parser")
+        soup = fragment(html)
         found = [Cell("banner", "", str(banner.extract())) for banner in soup.select(BANNERS)]
         for generated in soup.select(".document-card, .review"):
             generated.decompose()

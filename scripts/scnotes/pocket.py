@@ -16,11 +16,12 @@ from html import escape
 from pathlib import Path
 from urllib.parse import unquote
 
-from bs4 import BeautifulSoup, Tag
+from bs4 import Tag
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from scnotes.corpus import Corpus, site_address
 from scnotes.diagnostics import LANGS, Diagnostic, Findings, Lang, Text
+from scnotes.fragment import fragment
 from scnotes.page import Page
 from scnotes.parallel import TAGS, Convert
 
@@ -111,21 +112,21 @@ class _Edition:
     def article(self, path: str, html: str) -> str:
         """A page's HTML with its headings one level lower, its ids below its own, its links and pictures made good."""
         page, key = self.corpus.pages[self.lang, path], _key(path)
-        soup = BeautifulSoup(html, "html.parser")
+        soup = fragment(html)
         for element in soup.select(ONLY_ON_THE_SITE):
             element.decompose()
         for element in soup.find_all(True):
             self._own_ids(element, key)
             if heading := re.fullmatch(r"h([1-5])", element.name):
                 element.name = f"h{int(heading[1]) + 1}"
-        for landmark in soup.select("section[aria-label], aside[aria-label], nav[aria-label]"):
-            landmark["aria-label"] = f"{landmark['aria-label']} ({key})"  # every page has its own, and here they meet
-        for link in soup.select("a[href]"):
-            self._link(link, page, path)
-        for picture in soup.select("img[src]"):
-            self._picture(picture, page)
+            elif element.name in ("section", "aside", "nav") and element.has_attr("aria-label"):
+                element["aria-label"] = f"{element['aria-label']} ({key})"  # every page has its own, and here they meet
+            elif element.name == "a" and element.has_attr("href"):
+                self._link(element, page, path)
+            elif element.name == "img" and element.has_attr("src"):
+                self._picture(element, page)
         self.ids.add(key)
-        return f'<article id="{escape(key)}">{soup}</article>'
+        return f'<article id="{escape(key)}">{soup.decode_contents()}</article>'
 
     def _own_ids(self, element: Tag, key: str) -> None:
         if "id" in element.attrs:

@@ -78,6 +78,12 @@ class Terms:
             ) from None
 
     @cached_property
+    def _named(self) -> dict[Lang, dict[str, Term]]:
+        return {
+            lang: {name.casefold(): term for term in self.entries for name in term.names(lang)} for lang in ("zh", "en")
+        }
+
+    @cached_property
     def _patterns(self) -> dict[Lang, re.Pattern[str]]:
         return {lang: self._pattern(lang) for lang in ("zh", "en")}
 
@@ -90,7 +96,7 @@ class Terms:
 
     def find(self, text: str, lang: Lang) -> Iterator[tuple[int, int, Term]]:
         """Terms of a text, the longest where they overlap, with their offsets."""
-        names = {name.casefold(): term for term in self.entries for name in term.names(lang)}
+        names = self._named[lang]
         for match in self._patterns[lang].finditer(text):
             word = match[0].casefold()
             term = names.get(word) or names.get(word.removesuffix("s")) or names.get(word.removesuffix("es"))
