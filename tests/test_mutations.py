@@ -123,8 +123,8 @@ REGISTER_FAULTS = [
     ("REG010", "digests", r"^(    source: \[)([^\],]+)", r"\1nobody"),
     ("REG010", "debates", r"^(      - \{source: )[^,]+,", r"\1nobody,"),
     ("REG006", "debates", r"^(    agenda: ).+$", r"\1S/2031/999"),
-    ("REG010", "changes", r"^(    - \{source: )[^,]+,", r"\1nobody,"),
-    ("REG013", "changes", r"^(  paragraphs: \[)", r"\g<1>999, "),
+    ("REG010", "effects", r"^(    - \{source: )[^,]+,", r"\1nobody,"),
+    ("REG013", "effects", r"^(  paragraphs: \[)", r"\g<1>999, "),
     ("REG010", "chairs", r"^(    - \{source: )[^,]+,", r"\1nobody,"),
     ("REG010", "events", r"^(    - \{source: )[^,]+,", r"\1nobody,"),
 ]
@@ -134,7 +134,7 @@ REGISTER_FAULTS = [
 def test_a_fault_in_the_register_is_found_at_its_record(tmp_path, code, name, pattern, replacement):
     data = tmp_path / "docs" / "_data"
     data.mkdir(parents=True)
-    for each in ("documents", "sources", "digests", "debates", "chairs", "events", "changes"):
+    for each in ("documents", "sources", "digests", "debates", "chairs", "events", "effects"):
         (data / f"{each}.yml").write_bytes((ROOT / "docs" / "_data" / f"{each}.yml").read_bytes())
     text = (data / f"{name}.yml").read_text(encoding="utf-8")
     chance = random.Random(f"{code} {pattern}")

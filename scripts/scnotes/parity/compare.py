@@ -96,7 +96,7 @@ def _structure(zh: Paragraph, en: Paragraph) -> Iterator[Diagnostic]:
 
 
 def _values(zh: Paragraph, en: Paragraph) -> Iterator[Diagnostic]:
-    """VAL001: a number, date or Article of one language is in the other; VAL002: so is a symbol."""
+    """VAL001: a number, date or Article of one language is in the other; VAL002: so is a symbol; VAL003: so is a link of ours."""
     for here, there in ((zh, en), (en, zh)):
         name = NAMES[there.lang]
         compact = re.sub(r"[\s（）()]", "", there.text)
@@ -107,6 +107,10 @@ def _values(zh: Paragraph, en: Paragraph) -> Iterator[Diagnostic]:
             if symbol not in there.symbols and number not in compact and not (tail[:1].isalpha() and tail in compact):
                 message = Text(f"{name.zh}没有 {symbol}", f"{symbol} is not in the {name.en}")
                 yield _at(here, "VAL002", message, _see(there), start, end)
+        for link, (start, end) in here.links.items():
+            if link not in there.links:
+                message = Text(f"{name.zh}没有指向 {link} 的链接", f"the {name.en} has no link to {link}")
+                yield _at(here, "VAL003", message, _see(there), start, end)
         said: set[frozenset[str]] = set()
         offered = there.offers(here)
         for value in here.values:

@@ -15,6 +15,7 @@ from scnotes.parity.lexicon import concepts
 from scnotes.parity.numbers import Value, numbers
 from scnotes.symbols import Symbol
 
+ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 # The line at the foot of a first page, 22-06243 (C) 280422 030522, has dates of its own in each language.
 JOB = re.compile(r"\b\d\d-\d{5}\s?\([ACEFRS]\)")
 
@@ -41,6 +42,16 @@ class Paragraph:
             str(each.target): (each.start, each.end)
             for each in reversed(self._citations)
             if isinstance(each.target, Symbol)
+        }
+
+    @cached_property
+    def links(self) -> dict[str, tuple[int, int]]:
+        """Places of this site that it links to by hand, as written, with the place of the first such link."""
+        end = self.start + len(self.text)
+        return {
+            each.url: (each.start - self.start, each.end - self.start)
+            for each in reversed(self.page.markup.links)
+            if self.start <= each.start < end and each.kind != "image" and not ELSEWHERE.match(each.url)
         }
 
     @cached_property

@@ -28,6 +28,10 @@ COMPARING: dict[str, Text] = {
         "一种语文中的数字、日期和条款，另一语文也有。", "A number, date or Article of one language is in the other."
     ),
     "VAL002": Text("一种语文所引的文号，另一语文也引。", "A symbol cited in one language is cited in the other."),
+    "VAL003": Text(
+        "一种语文中指向本网站某处的链接，另一语文也有。",
+        "A link to a place of this site in one language is in the other.",
+    ),
 }
 READING: dict[str, Text] = {
     "CHG001": Text(
