@@ -74,6 +74,7 @@ def test_a_single_paragraph_that_was_read_whole_needs_no_help(tmp_path):
     documents = FAMILY["docs/_data/documents.yml"].replace("paragraphs: 142", "paragraphs: 1")
     whole = DIGESTS.replace("94", "1").replace("basis: reported", "basis: read\n    extent: full")
     files = {"docs/_data/documents.yml": documents, "docs/_data/digests.yml": whole, "docs/_data/changes.yml": "[]"}
+    files["docs/_data/effects.yml"] = "[]"
     text = shown(toy(tmp_path, files), "S/2017/507", "en")
     assert "1 paragraph: 1 read; each has its gist here." in text
     assert "#contribute" not in text
