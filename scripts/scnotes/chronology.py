@@ -12,7 +12,7 @@ from scnotes.diagnostics import Lang, Text
 from scnotes.labels import TYPES, date_label
 from scnotes.page import Page
 from scnotes.register import Document, Register
-from scnotes.tables import COMMA, Numbered, dates_label, day, missing, records_label, table
+from scnotes.tables import COMMA, Numbered, dates_label, day, records_label, table
 
 HEADINGS = (Text("日期", "Date"), Text("事项", "What happened"), Text("文号", "Symbol"), Text("来源", "Sources"))
 DEBATE = Text("工作方法公开辩论", "Open debate on working methods")
@@ -86,7 +86,7 @@ def _document(documents: Sequence[Document], register: Register, sources: Number
 def _debate(debate: Debate, register: Register, sources: Numbered, lang: Lang) -> Row:
     basis = register.basis(debate.record, "date") if debate.record else debate.entry.basis("dates")
     held = getattr(debate.presidency, lang) if debate.presidency else None
-    what = f"{_kind(DEBATE, lang)}{PRESIDENCY.in_(lang).format(held) if held else missing(lang)}"
+    what = f"{_kind(DEBATE, lang)}{PRESIDENCY.in_(lang).format(held)}" if held else f"**{DEBATE.in_(lang)}**"
     date = day(dates_label(debate.dates, lang), basis, lang)
     cells = (date, what, records_label(debate, lang), sources.cite(debate.sources()))
     return Row(debate.date, cells)

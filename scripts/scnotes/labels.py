@@ -54,16 +54,16 @@ WORDS = {
     "paragraph_cited_by": Text("引用本段之处：", "Cited in:"),
     "lineage": Text("沿革", "Lineage"),
     "sources": Text("来源", "Sources"),
-    "last_proved": Text("最近查证：", "Last proved on "),
+    "last_proved": Text("最近查证：", "Last verified on "),
     "more_sources": Text("其他来源", "further sources"),
     "official": Text("联合国", "United Nations"),
     "unofficial_source": Text("非官方", "not official"),
     "editor_note": Text("编者注", "Editor’s note"),
     "read": Text("依据：已读该段文字", "Basis: the paragraph’s text was read"),
     "reported": Text("依据：来源转述，未读该段原文", "Basis: reported by a source; the paragraph itself was not read"),
-    "partial": Text("（部分）", " (in part)"),
-    "subject_only": Text("（仅知主题）", " (subject only)"),
-    "substance_restated": Text("（仅见转述的内容）", " (substance as restated)"),
+    "partial": Text("(部分)", " (in part)"),
+    "subject_only": Text("(仅知主题)", " (subject only)"),
+    "substance_restated": Text("(仅见转述的内容)", " (substance as restated)"),
     "later": Text("其后：", "Later: "),
     "to_review": Text(
         "另一语文已经改动，下列段落待复核：", "The other language has changed; these paragraphs are to be reviewed:"
@@ -77,7 +77,7 @@ WORDS = {
     "for_facts": Text("所证事项", "For"),
     "translation_banner": Text(
         "",
-        "This English text is our own unofficial translation from the Chinese. The authentic English text is the United Nations’:",
+        "This English text is our own unofficial translation from the Chinese. The official English text is that of the United Nations:",
     ),
     "authentic_banner": Text(
         "以下中文为联合国原文，逐字照录，仅去除PDF提取所留的空格；正式文本见联合国：",
@@ -115,7 +115,7 @@ FACTS = {
     "title.en": Text("英文标题", "title in English"),
     "title": Text("标题", "title"),
     "paragraphs": Text("段数", "number of paragraphs"),
-    "chair": Text("工作组主席", "chair of the Working Group"),
+    "chair": Text("工作组主席", "Chair of the Working Group"),
     "presidency": Text("轮值主席国", "presidency"),
     "supersedes": Text("取代关系", "what it superseded"),
     "amends": Text("修改关系", "what it amended"),

@@ -24,7 +24,7 @@ CHAIR_HEADINGS = (Text("年份", "Years"), Text("主席", "Chair"), Text("来源
 NO_DEBATE = Text("没有举行此类辩论", "no such debate was held")
 STATEMENT = Text("主席声明：{}", "Presidential statement: {}")
 NO_SYMBOL = Text("文号：", "symbol: ")
-VICE = Text("{}（副主席：{}）", "{} (vice-chair: {})")
+VICE = Text("{}(副主席：{})", "{} (Vice-Chair: {})")
 YEAR = Text("{}年", "{}")
 
 

@@ -11,6 +11,7 @@ from scnotes.page import Page
 from scnotes.register import Document
 from scnotes.status import LASTING, amendment, named_sources, told
 from scnotes.symbols import Symbol
+from scnotes.tables import founded
 
 STANDING = Text("现行有效", "In force")
 SUPERSEDED = Text("已被取代", "Superseded")
@@ -103,8 +104,12 @@ class _Overview:
         return str(symbol), date, getattr(document.subject, self.lang)
 
     def _sources(self, holders: list[Symbol], fact: str) -> str:
-        """The first source, in the reader's language if there is one, and the way to the others; without one, the reasoning."""
+        """The first source, in the reader's language if there is one, and the way to the others; without one, the reasoning.
+
+        One source alone is marked as such, and so is a standing that is also derived: no source says it in so many words.
+        """
         named = named_sources(self.register.founded(holders, fact), self.register, self.lang)
+        basis = "single" if len(named) == 1 else "confirmed"
         theirs = self.corpus.page(holders[-1], self.lang)
         more = WORDS["more_sources"].in_(self.lang)
         if len(named) > 1 and theirs is not None:
@@ -113,7 +118,9 @@ class _Overview:
         reasons = [each.derived for each in evidence if each.derived and fact in each.facts]
         derived = f"{WORDS['derived'].in_(self.lang)}{WORDS['colon'].in_(self.lang)}"
         cells = [f"[{name}]({url})" for name, url in named]
-        return " · ".join(cells or [derived + getattr(each, self.lang) for each in reasons])
+        if not cells:
+            return " · ".join(derived + getattr(each, self.lang) for each in reasons)
+        return founded(" · ".join(cells), "derived" if fact == "standing" and reasons else basis, self.lang)
 
 
 def grouped(symbols: Iterable[Symbol], corpus: Corpus) -> tuple[list[Symbol], ...]:

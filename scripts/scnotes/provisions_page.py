@@ -14,7 +14,7 @@ from scnotes.records import Both
 from scnotes.symbols import parse
 
 WHO, WHAT, BY = Text("由谁", "Who"), Text("做什么", "What"), Text("期限", "By when")
-SAYS_SO, STANDING = Text("规定见", "Where it stands"), Text("起始和效力", "Since and until")
+SAYS_SO, STANDING = Text("规定见", "Where it stands"), Text("起讫", "Since and until")
 RESTS_ON, ASKED = Text("依据", "Rests on"), Text("信函述及之处", "In the letter")
 YEARS, IS_KNOWN = Text("年份", "Years"), Text("已知的情况", "What is known")
 NOTHING = Text("所见来源中没有找到证据。", "No evidence found in the sources seen.")
@@ -28,7 +28,7 @@ MARKS = {
     "derived": WORDS["derived"],
 }
 STOP = {"zh": "；", "en": "; "}
-BRACKETS = {"zh": "（{}）", "en": " ({})"}
+BRACKETS = {"zh": "({})", "en": " ({})"}
 
 
 def listed_provisions(page: Page, corpus: Corpus) -> str:
