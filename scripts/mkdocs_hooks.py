@@ -42,6 +42,8 @@ _corpus: Corpus | None = None
 _terms = Terms(())
 _pocket: Pocket | None = None  # of the language that is being built, as the feed is
 _feed: bytes | None = None
+STYLES = "assets/stylesheets/site.css"
+_styles: list[str] = []  # those of mkdocs.yml, in their order
 _html: dict[Path, str] = {}  # the pages as converted for the side-by-side pages of both languages
 OURS = (CorpusExtension, ReadingAids, StatusColumn)
 
@@ -70,6 +72,14 @@ def on_startup(*, command: str, dirty: bool) -> None:
     """A build is short and then ends: looking for garbage all the while took a tenth of its time."""
     if command == "build":
         gc.disable()
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Have the pages ask for one stylesheet of ours instead of many, which keep the first page waiting."""
+    if config.extra_css != [STYLES]:
+        _styles[:] = [str(each) for each in config.extra_css]
+        config.extra_css[:] = [STYLES]
+    return config
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
@@ -233,6 +243,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     assert _corpus is not None, "on_pre_build loads the corpus"
     site, lang = Path(config.site_dir), _language(config)
     _list_pages(_corpus, site)
+    _join_styles(site)
     _carry(site, lang)
     for path in CITE.paths(_corpus):
         for name, text in CITE.files(path, lang, _corpus):
@@ -244,6 +255,11 @@ def on_post_build(config: MkDocsConfig) -> None:
     except (Findings, RuntimeError) as error:
         raise Abort(str(error)) from None
     (target / "guide.json").write_text(json.dumps(guide(_corpus, _terms, found, lang), ensure_ascii=False), "utf-8")
+
+
+def _join_styles(site: Path) -> None:
+    """Write the one stylesheet; those it is made of, which MkDocs has copied, stand beside it for the second language."""
+    (site / STYLES).write_text("".join((site / each).read_text("utf-8") for each in _styles), "utf-8")
 
 
 def _carry(site: Path, lang: Lang) -> None:
