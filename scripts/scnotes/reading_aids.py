@@ -84,7 +84,8 @@ class Marks(Treeprocessor):
 
     def _mark(self, name: str, word: str, href: str, sign: str, key: str) -> etree.Element:
         label = WORDS[word].in_(self.aids.lang)
-        mark = etree.Element("a", {"class": name, "href": href, "title": label})
+        # No title: the theme makes a tooltip of each when a page is opened. The script gives one to a mark that is pointed at.
+        mark = etree.Element("a", {"class": name, "href": href})
         mark.set("aria-label", f"{label} ({key})")
         mark.text = sign
         return mark

@@ -31,6 +31,11 @@
     return [...addressed].find(inView)?.id ?? "";
   };
 
+  // What a mark is for, once it is pointed at.
+  document.addEventListener("pointerover", ({ target }) => {
+    const mark = target.closest?.(".headerlink, .cite-mark");
+    if (mark) mark.title ||= mark.getAttribute("aria-label") ?? "";
+  });
   document.addEventListener("click", (event) => {
     const mark = event.target.closest(".headerlink");
     if (mark) copy(mark);
