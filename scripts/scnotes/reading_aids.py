@@ -18,8 +18,8 @@ MARKED = re.compile(r"p\d+")
 REVIEW = Text("待复核：另一语文的对应段落已经改动", "To be reviewed: the paragraph of the other language has changed")
 GUIDE = Text("导读", "Guide")
 GUIDE_TITLE = Text(
-    "本网站的导读：有关规定、可读的文件和后来的发展",
-    "Our guide: provisions, documents to read, what has happened since",
+    "有关规定、可读的文件和后来的发展",
+    "provisions, documents to read, what has happened since",
 )
 # Terms are explained in prose only: not in titles, links or code, nor in what is generated from the register.
 CLOSED = {"a", "abbr", "code", "pre", "script", "style", "h1", "h2", "h3", "h4", "h5", "h6", "section", "dl"}
@@ -91,8 +91,10 @@ class Marks(Treeprocessor):
         return mark
 
     def _guide(self, href: str) -> etree.Element:
-        mark = etree.Element("a", {"class": "guide-mark", "href": href, "title": GUIDE_TITLE.in_(self.aids.lang)})
-        mark.text = GUIDE.in_(self.aids.lang)
+        lang = self.aids.lang
+        mark = etree.Element("a", {"class": "guide-mark", "href": href})
+        mark.set("aria-label", GUIDE.in_(lang) + WORDS["colon"].in_(lang) + GUIDE_TITLE.in_(lang))
+        mark.text = GUIDE.in_(lang)
         return mark
 
     def _review(self) -> etree.Element:

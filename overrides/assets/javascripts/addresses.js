@@ -33,7 +33,7 @@
 
   // What a mark is for, once it is pointed at.
   document.addEventListener("pointerover", ({ target }) => {
-    const mark = target.closest?.(".headerlink, .cite-mark");
+    const mark = target.closest?.(".headerlink, .cite-mark, .guide-mark");
     if (mark) mark.title ||= mark.getAttribute("aria-label") ?? "";
   });
   document.addEventListener("click", (event) => {
