@@ -140,6 +140,15 @@ def test_the_skip_link_leads_past_the_header(browser: Browser, served, address):
     page.context.close()
 
 
+def test_the_opener_of_the_menu_is_there_where_the_menu_is_not(browser: Browser, served):
+    for width, shown in (("phone", True), ("desktop", False)):
+        page = browser.new_page(viewport=WIDTHS[width])
+        page.goto(served)
+        page.wait_for_selector(".drawer-button", state="attached")
+        assert page.locator(".drawer-button").is_visible() is shown
+        page.close()
+
+
 @pytest.mark.parametrize("address", READ)
 def test_the_navigation_of_a_phone_by_keys_alone(browser: Browser, served, address):
     page = opened(browser, served + "en/" + address, "phone")

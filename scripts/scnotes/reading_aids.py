@@ -74,11 +74,11 @@ class Marks(Treeprocessor):
         for element in root.iter():
             key = element.get("id", "")
             if element.tag in ("p", "li") and MARKED.fullmatch(key):
+                if key in self.aids.guides:
+                    _append(element, self._guide(self.aids.guides[key]))
                 _append(element, self._mark("headerlink", "address", f"#{key}", "¶", key))
                 if self.aids.cite:
                     _append(element, self._mark("cite-mark", "cite_paragraph", f"{self.aids.cite}#{key}", "”", key))
-                if key in self.aids.guides:
-                    _append(element, self._guide(self.aids.guides[key]))
                 if key in self.aids.review:
                     _append(element, self._review())
 
