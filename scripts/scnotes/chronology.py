@@ -9,13 +9,12 @@ from itertools import pairwise
 from scnotes.corpus import Corpus
 from scnotes.debates import Debate, Event
 from scnotes.diagnostics import Lang, Text
-from scnotes.labels import TYPES, date_label
+from scnotes.labels import DEBATE, TYPES, date_label
 from scnotes.page import Page
 from scnotes.register import Document, Register
 from scnotes.tables import COMMA, Numbered, dates_label, day, records_label, table
 
 HEADINGS = (Text("日期", "Date"), Text("事项", "What happened"), Text("文号", "Symbol"), Text("来源", "Sources"))
-DEBATE = Text("工作方法公开辩论", "Open debate on working methods")
 PRESIDENCY = Text("轮值主席国{}", "presidency of {}")
 EVENT = Text("大事", "Event")
 BEFORE = Text("{}以前", "Before {}")

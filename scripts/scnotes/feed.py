@@ -10,7 +10,7 @@ from scnotes import changes
 from scnotes.changes import Change
 from scnotes.corpus import Corpus, site_address
 from scnotes.diagnostics import LANGS, Lang
-from scnotes.parallel import TAGS
+from scnotes.labels import TAGS
 
 
 def feed(corpus: Corpus, lang: Lang, site_url: str, site_name: str) -> bytes | None:

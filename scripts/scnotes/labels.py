@@ -13,6 +13,9 @@ LANGUAGES = {
     "es": "Español",
 }
 
+# What a page of each language says its language is (BCP 47).
+TAGS = {"zh": "zh-Hans", "en": "en"}
+
 TYPES = {
     "note": Text("安全理事会主席的说明", "Note by the President of the Security Council"),
     "letter": Text("信函", "Letter"),
@@ -124,6 +127,8 @@ FACTS = {
     "aliases": Text("通称", "names"),
     "remarks": Text("注意事项", "remarks"),
 }
+
+DEBATE = Text("工作方法公开辩论", "Open debate on working methods")
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June",

@@ -17,6 +17,7 @@ from bs4 import Tag
 from scnotes.corpus import Corpus, site_address
 from scnotes.diagnostics import LANGS, Lang, Text
 from scnotes.fragment import fragment
+from scnotes.labels import TAGS
 from scnotes.page import Page
 
 NAME = "parallel"
@@ -29,7 +30,6 @@ INTRODUCTION = Text(
 )
 TOP = "top"
 ABSENT = Text("此处无对应内容", "nothing answers here")
-TAGS = {"zh": "zh-Hans", "en": "en"}
 # Of what is generated on a document's page, the digest belongs to the text; the card, the indexes and sources do not.
 DIGEST = "section.provision, #paragraphs"
 BANNERS = ".authentic, .unofficial"

@@ -22,8 +22,9 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from scnotes.corpus import Corpus, site_address
 from scnotes.diagnostics import LANGS, Diagnostic, Findings, Lang, Text
 from scnotes.fragment import fragment
+from scnotes.labels import TAGS
 from scnotes.page import Page
-from scnotes.parallel import TAGS, Convert
+from scnotes.parallel import Convert
 
 TEMPLATE = "corpus/pocket.html"
 # What only a page of the site can do: marks that copy an address, the way to the page with both languages.

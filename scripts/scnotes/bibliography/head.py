@@ -11,6 +11,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from scnotes import labels
 from scnotes.bibliography.citable import WHOLE, Citable
 from scnotes.bibliography.formats import FORMATS, TAGS
 from scnotes.diagnostics import Text
@@ -20,7 +21,6 @@ from scnotes.page import Page
 LETTER = Text("信函", "Letter, document of the United Nations")
 RIGHTS = Text("联合国文件属于联合国", "Texts of the United Nations are the United Nations’")
 SCHEMA = "http://purl.org/dc/elements/1.1/"
-BCP47 = {"zh": "zh-Hans", "en": "en"}
 
 
 def tags(item: Citable, site: str) -> list[tuple[str, str]]:
@@ -42,7 +42,7 @@ def tags(item: Citable, site: str) -> list[tuple[str, str]]:
         ("DC.identifier", item.document.symbol),
         ("DC.date", _iso(item)),
         ("DC.type", LETTER.in_(item.lang) if item.document.type == "letter" else item.kind),
-        ("DC.language", BCP47[item.lang]),
+        ("DC.language", labels.TAGS[item.lang]),
         ("DC.rights", RIGHTS.in_(item.lang)),
     ]
     return [(name, content) for name, content in found if content]
@@ -59,7 +59,7 @@ def linked_data(item: Citable, site: str, page: Page) -> str:
         "@id": item.address(site),
         "url": item.address(site),
         "name": next((page.prose(block) for block in page.blocks if block.kind == "heading"), item.title),
-        "inLanguage": BCP47[item.lang],
+        "inLanguage": labels.TAGS[item.lang],
     }
     if item.ours:
         found["translationOfWork"] = _report(Citable(item.document, "zh"))
@@ -79,7 +79,7 @@ def _report(item: Citable) -> dict[str, Any]:
         "identifier": item.document.symbol,
         "reportNumber": item.document.symbol,
         "genre": item.kind,
-        "inLanguage": BCP47[item.lang],
+        "inLanguage": labels.TAGS[item.lang],
         "author": {"@type": "Organization", "name": item.body, "parentOrganization": united_nations},
         "publisher": united_nations,
     }

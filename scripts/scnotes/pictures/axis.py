@@ -10,10 +10,10 @@ from xml.etree import ElementTree as etree
 from scnotes.corpus import Corpus
 from scnotes.debates import Debate, Gap
 from scnotes.diagnostics import Lang, Text
-from scnotes.labels import MONTHS, TYPES
+from scnotes.labels import DEBATE, MONTHS, TYPES
 from scnotes.page import Page
 from scnotes.pictures import svg
-from scnotes.pictures.events import DEBATE, NO_DEBATE, PRESIDENCY, Event, Side, dates
+from scnotes.pictures.events import NO_DEBATE, PRESIDENCY, Event, Side, dates
 from scnotes.pictures.scale import Scale, days, spread
 
 NAME = "timeline"

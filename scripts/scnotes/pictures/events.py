@@ -15,7 +15,6 @@ from scnotes.symbols import Symbol, parse
 from scnotes.tables import dates_label
 
 Side = Literal["documents", "debates"]
-DEBATE = Text("工作方法公开辩论", "Open debate on working methods")
 NO_DEBATE = Text("{}年没有辩论", "no debate in {}")
 PRESIDENCY = Text("主席：{}", "Presidency: {}")
 TYPES = ("note", "presidential-statement", "resolution")

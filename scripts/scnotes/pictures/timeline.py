@@ -5,11 +5,11 @@ from __future__ import annotations
 from scnotes.corpus import Corpus
 from scnotes.debates import Debate, Gap
 from scnotes.diagnostics import Lang, Text
-from scnotes.labels import TYPES
+from scnotes.labels import DEBATE, TYPES
 from scnotes.page import Page
 from scnotes.pictures import svg
 from scnotes.pictures.axis import FORMATS, Axis, legend
-from scnotes.pictures.events import DEBATE, NO_DEBATE, PRESIDENCY, Event, dates, events, undated
+from scnotes.pictures.events import NO_DEBATE, PRESIDENCY, Event, dates, events, undated
 from scnotes.pictures.tables import Row, table
 from scnotes.register import Document
 from scnotes.tables import COMMA, Numbered, records_label
